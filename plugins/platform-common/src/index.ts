@@ -1,0 +1,8 @@
+/**
+ * Words that every Socle plugin shares.
+ *
+ * @packageDocumentation
+ */
+export * from './annotations';
+export * from './scope';
+export * from './status';

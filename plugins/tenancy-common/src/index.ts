@@ -1,0 +1,6 @@
+/**
+ * Types and permissions of the tenancy plugin.
+ *
+ * @packageDocumentation
+ */
+export * from './environments';
