@@ -1,0 +1,150 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { environment } from './node.mjs';
+import { inRoot, root } from './paths.mjs';
+import { lastLines, start } from './processes.mjs';
+import { SocleError, say } from './say.mjs';
+
+/** The addresses of one running platform, from its first port: the portal's, and ten above it the sandbox's. */
+export function addresses(port) {
+  const at = number => `http://localhost:${number}`;
+  return {
+    ports: [
+      ['the portal', port],
+      ["the sandbox's forge", port + 10],
+      ['the cluster paris-nonprod', port + 11],
+      ['the cluster paris-prod', port + 12],
+    ],
+    portal: at(port),
+    forge: at(port + 10),
+    env: {
+      SOCLE_URL: at(port),
+      SOCLE_PORT: String(port),
+      SOCLE_FORGE_URL: at(port + 10),
+      SOCLE_FORGE_HOST: `localhost:${port + 10}`,
+      SOCLE_PARIS_NONPROD_URL: at(port + 11),
+      SOCLE_PARIS_PROD_URL: at(port + 12),
+      // Nothing listens there: the cluster that is down.
+      SOCLE_LEGACY_URL: at(port + 13),
+    },
+  };
+}
+
+const loader = [
+  '--enable-source-maps',
+  '--require',
+  inRoot('node_modules', '@backstage', 'cli-node', 'config', 'nodeTransform.cjs'),
+  '--require',
+  inRoot('scripts', 'lib', 'endWithParent.cjs'),
+];
+
+/** Starts the sandbox; resolves when its forge and clusters answer and the seed is in. */
+export async function startSandbox({ node, port, state, name = 'sandbox' }) {
+  const child = start(
+    name,
+    node,
+    [
+      ...loader,
+      inRoot('packages', 'sandbox', 'src', 'main.ts'),
+      '--state',
+      path.join(state, 'sandbox'),
+      '--port',
+      String(port + 10),
+    ],
+    { env: environment(node, { NODE_ENV: 'development' }) },
+  );
+  await new Promise((resolve, reject) => {
+    child.on('message', message => {
+      if (message.type === 'progress') say(message.text);
+      if (message.type === 'ready') resolve();
+    });
+    child.ended.then(code => reject(ended('The sandbox', child, code)));
+  });
+  return child;
+}
+
+/** Starts the backend, which serves the pages too; resolves when people can sign in and see the catalog. */
+export async function startBackend({ node, port, state, name = 'backend' }) {
+  const { env, portal } = addresses(port);
+  const working = path.join(state, 'work');
+  fs.mkdirSync(working, { recursive: true });
+  const child = start(
+    name,
+    node,
+    [
+      ...loader,
+      inRoot('packages', 'backend', 'src', 'index.ts'),
+      '--config',
+      inRoot('app-config.yaml'),
+      '--config',
+      inRoot('app-config.sandbox.yaml'),
+    ],
+    {
+      cwd: inRoot('packages', 'backend'),
+      env: environment(node, {
+        ...env,
+        NODE_ENV: 'development',
+        SOCLE_STATE: state,
+        SOCLE_WORKING_DIRECTORY: working,
+        LOG_LEVEL: process.env.LOG_LEVEL ?? 'info',
+      }),
+    },
+  );
+  const failed = child.ended.then(code => {
+    throw ended('The backend', child, code);
+  });
+  await Promise.race([failed, usable(portal)]);
+  failed.catch(() => {});
+  return child;
+}
+
+const people = ['ines.moreau', 'tom.becker', 'amara.diallo', 'hugo.lefevre'];
+
+async function usable(portal) {
+  const deadline = Date.now() + 120_000;
+  let reason = 'it does not answer';
+  while (Date.now() < deadline) {
+    try {
+      reason = await whatIsMissing(portal);
+      if (!reason) {
+        return;
+      }
+    } catch {
+      reason = 'it does not answer';
+    }
+    await new Promise(resolve => setTimeout(resolve, 250));
+  }
+  throw new SocleError(
+    `The portal at ${portal} is not usable after two minutes: ${reason}. The reason is at the end of .socle/logs/backend.log.`,
+  );
+}
+
+async function whatIsMissing(portal) {
+  const page = await fetch(portal, { headers: { accept: 'text/html' } });
+  if (!page.ok) {
+    return `its page answers ${page.status}`;
+  }
+  let token;
+  for (const persona of people) {
+    const session = await fetch(`${portal}/api/auth/persona/refresh`, {
+      headers: { 'x-socle-persona': persona, 'x-requested-with': 'XMLHttpRequest' },
+    });
+    if (!session.ok) {
+      return `${persona} cannot sign in yet (${session.status})`;
+    }
+    token = (await session.json()).backstageIdentity.token;
+  }
+  const services = await fetch(
+    `${portal}/api/catalog/entities/by-query?filter=kind=component,spec.type=service&limit=0`,
+    { headers: { authorization: `Bearer ${token}` } },
+  );
+  const { totalItems } = await services.json();
+  return totalItems >= 8 ? undefined : `the catalog has ${totalItems} of 8 services`;
+}
+
+function ended(what, child, code) {
+  const text = fs.readFileSync(child.log, 'utf8');
+  return new SocleError(
+    `${lastLines(text)}\n\n${what} ended (exit code ${code}). Its whole output is in ${path.relative(root, child.log)}.`,
+  );
+}
