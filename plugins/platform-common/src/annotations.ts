@@ -18,3 +18,33 @@ export const TENANT_LABEL = 'socle.dev/tenant';
  * @public
  */
 export const ENVIRONMENT_LABEL = 'socle.dev/environment';
+
+/**
+ * On entities, as Backstage's Kubernetes plugin reads it: narrows an entity to one namespace. A claim.
+ *
+ * @public
+ */
+export const KUBERNETES_NAMESPACE_ANNOTATION =
+  'backstage.io/kubernetes-namespace';
+
+/**
+ * On entities, as Backstage's Kubernetes plugin reads it: narrows an entity to one cluster. A claim.
+ *
+ * @public
+ */
+export const KUBERNETES_CLUSTER_ANNOTATION = 'backstage.io/kubernetes-cluster';
+
+/**
+ * On entities, as Backstage's Kubernetes plugin reads it: the label selector of the entity's workloads.
+ *
+ * @public
+ */
+export const KUBERNETES_LABEL_SELECTOR_ANNOTATION =
+  'backstage.io/kubernetes-label-selector';
+
+/**
+ * On entities, and as a label on their workloads, as Backstage's Kubernetes plugin reads it: the value that both share.
+ *
+ * @public
+ */
+export const KUBERNETES_ID_ANNOTATION = 'backstage.io/kubernetes-id';

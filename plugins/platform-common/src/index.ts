@@ -4,5 +4,8 @@
  * @packageDocumentation
  */
 export * from './annotations';
+export * from './labelSelector';
+export * from './resolveScope';
 export * from './scope';
 export * from './status';
+export * from './tenants';

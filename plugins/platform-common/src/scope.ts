@@ -47,7 +47,10 @@ export interface ScopeEnvironment {
  * @public
  */
 export interface RefusedClaim {
-  /** The annotation that claims: `backstage.io/kubernetes-namespace`. */
+  /**
+   * The annotation that claims: `backstage.io/kubernetes-namespace`; or the field, where it is one: `spec.system`,
+   * `spec.type`, `metadata.name`.
+   */
   annotation: string;
   /** What it says: `shop-prod`. */
   value: string;
@@ -56,7 +59,17 @@ export interface RefusedClaim {
   tenant?: string;
 }
 
-/** @public */
+/**
+ * Why a claim yields nothing:
+ *
+ * - `other-tenant`: what it names belongs to another tenant.
+ * - `unknown-tenant`: the platform's GitOps tree declares no tenant of that name.
+ * - `not-an-environment`: no environment of the tenant has that namespace, or that cluster.
+ * - `owner-not-in-tenant`: the entity's owner is neither the tenant's owner nor a group under it.
+ * - `invalid-value`: it is no name or no label selector that Kubernetes would accept.
+ *
+ * @public
+ */
 export type RefusedClaimReason =
   | 'other-tenant'
   | 'unknown-tenant'

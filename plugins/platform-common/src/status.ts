@@ -24,3 +24,65 @@ export interface Status {
    */
   staleSince?: string;
 }
+
+const severity: Record<StatusLevel, number> = {
+  ok: 0,
+  unknown: 1,
+  warning: 2,
+  error: 3,
+};
+
+/**
+ * Orders statuses for `sort`: the worst first (`error`, `warning`, `unknown`, `ok`), and of the same level the stale
+ * before the fresh.
+ *
+ * @public
+ */
+export function compareStatus(a: Status, b: Status): number {
+  return (
+    severity[b.level] - severity[a.level] ||
+    Number(isStale(b)) - Number(isStale(a))
+  );
+}
+
+/**
+ * The worst of several statuses, as it is; the first of those that are equally bad. Undefined where there are none: the
+ * caller knows what nothing means.
+ *
+ * @public
+ */
+export function worstOf(statuses: readonly Status[]): Status | undefined {
+  return statuses.reduce<Status | undefined>(
+    (worst, status) =>
+      worst && compareStatus(worst, status) <= 0 ? worst : status,
+    undefined,
+  );
+}
+
+/**
+ * Whether the source has been silent longer than it promises.
+ *
+ * @public
+ */
+export function isStale(status: Status): boolean {
+  return status.staleSince !== undefined;
+}
+
+/**
+ * The status as it reads at `now`, given how often its source promises to speak: older than that, and it is stale since
+ * the promise was broken. A status that is stale already keeps its own moment.
+ *
+ * @public
+ */
+export function withStaleness(options: {
+  status: Status;
+  /** How long what the source said stays good, in milliseconds. */
+  promiseMilliseconds: number;
+  now: Date;
+}): Status {
+  const { status, promiseMilliseconds, now } = options;
+  const brokenAt = Date.parse(status.observedAt) + promiseMilliseconds;
+  return isStale(status) || now.getTime() <= brokenAt
+    ? status
+    : { ...status, staleSince: new Date(brokenAt).toISOString() };
+}
