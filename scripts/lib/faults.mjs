@@ -1,7 +1,7 @@
 import fs from 'node:fs';
-import net from 'node:net';
 import path from 'node:path';
 import { root, toolsDirectory } from './paths.mjs';
+import { isFree } from './ports.mjs';
 import { SocleError } from './say.mjs';
 
 const gigabyte = 1024 ** 3;
@@ -56,12 +56,4 @@ export async function assertPortsFree(ports) {
       );
     }
   }
-}
-
-function isFree(port) {
-  return new Promise(resolve => {
-    const server = net.createServer();
-    server.once('error', () => resolve(false));
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
-  });
 }

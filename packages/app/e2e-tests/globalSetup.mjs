@@ -1,0 +1,44 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import {
+  addresses,
+  startBackend,
+  startSandbox,
+} from '../../../scripts/lib/platform.mjs';
+import { isFree } from '../../../scripts/lib/ports.mjs';
+import { stopAll } from '../../../scripts/lib/processes.mjs';
+
+/** Starts a platform of the journeys' own, on free ports and with a state of its own; removes it when they are done. */
+export default async function globalSetup() {
+  const state = fs.mkdtempSync(path.join(os.tmpdir(), 'socle-journeys-'));
+  const port = await freePorts();
+  const platform = { node: process.execPath, port, state };
+  const { portal, forge } = addresses(port);
+  process.env.SOCLE_JOURNEY_PORTAL = portal;
+  process.env.SOCLE_JOURNEY_FORGE = forge;
+  const remove = async () => {
+    await stopAll();
+    fs.rmSync(state, { recursive: true, force: true });
+  };
+  try {
+    await startSandbox({ ...platform, name: 'journeys-sandbox' });
+    await startBackend({ ...platform, name: 'journeys-backend' });
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+  return remove;
+}
+
+/** The first of a row of ports of which the portal and the sandbox need some. */
+async function freePorts() {
+  for (let port = 17_107; port < 18_000; port += 20) {
+    const needed = addresses(port).ports.map(([, number]) => number);
+    const free = await Promise.all([...needed, port + 13].map(isFree));
+    if (free.every(Boolean)) {
+      return port;
+    }
+  }
+  throw new Error('There is no row of free ports from 17107 to 18000');
+}

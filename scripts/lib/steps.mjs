@@ -1,0 +1,112 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { buildApp } from './buildApp.mjs';
+import { environment } from './node.mjs';
+import { inRoot, logsDirectory } from './paths.mjs';
+import { lastLines, start } from './processes.mjs';
+
+const bin = (...parts) => inRoot('node_modules', ...parts);
+const backstage = bin('@backstage', 'cli', 'bin', 'backstage-cli');
+
+/** The steps of `npm test`; each runs to an end and answers `{ passed, failed, output? }`. */
+export const steps = [
+  check('Types', 'types', [bin('typescript', 'bin', 'tsc'), '--incremental', 'false', '--noEmit']),
+  check('Formatting', 'formatting', [bin('prettier', 'bin', 'prettier.cjs'), '--check', '.']),
+  check('Lint', 'lint', [backstage, 'repo', 'lint', '--max-warnings', '0']),
+  { title: 'Unit and integration tests', run: unitTests },
+  { title: 'Browser journeys', run: journeys },
+];
+
+function check(title, name, command) {
+  return {
+    title,
+    async run(node) {
+      const { code, text } = await finish(start(name, node, command, options(node)));
+      return code === 0
+        ? { passed: 1, failed: 0 }
+        : { passed: 0, failed: 1, output: lastLines(text, 40) };
+    },
+  };
+}
+
+const options = (node, extra = {}) => ({
+  env: environment(node, {
+    CI: 'true',
+    NODE_OPTIONS: '--max-old-space-size=6144',
+    ...extra,
+  }),
+});
+
+async function finish(child) {
+  const code = await child.ended;
+  return { code, text: fs.readFileSync(child.log, 'utf8') };
+}
+
+async function unitTests(node) {
+  const report = path.join(logsDirectory, 'unit.json');
+  fs.rmSync(report, { force: true });
+  const { code, text } = await finish(
+    start(
+      'unit',
+      node,
+      [
+        backstage,
+        'repo',
+        'test',
+        '--watchAll=false',
+        '--maxWorkers=2',
+        '--json',
+        `--outputFile=${report}`,
+      ],
+      options(node),
+    ),
+  );
+  if (!fs.existsSync(report)) {
+    return { passed: 0, failed: 1, output: lastLines(text, 60) };
+  }
+  const result = JSON.parse(fs.readFileSync(report, 'utf8'));
+  const passed = result.numPassedTests;
+  // A file that does not even load has no test that could fail.
+  const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
+  const messages = result.testResults
+    .filter(file => file.status === 'failed')
+    .map(file => `${file.name}\n${file.message}`);
+  return {
+    passed,
+    failed: code !== 0 && failed === 0 ? 1 : failed,
+    output: messages.length > 0 ? lastLines(messages.join('\n\n'), 200) : undefined,
+  };
+}
+
+async function journeys(node) {
+  const report = path.join(logsDirectory, 'journeys.json');
+  fs.rmSync(report, { force: true });
+  try {
+    await buildApp(node);
+  } catch (error) {
+    return { passed: 0, failed: 1, output: error.message };
+  }
+  const { text } = await finish(
+    start(
+      'journeys',
+      node,
+      [
+        bin('@playwright', 'test', 'cli.js'),
+        'test',
+        '--config',
+        inRoot('packages', 'app', 'e2e-tests', 'playwright.config.mjs'),
+      ],
+      options(node, { PLAYWRIGHT_JSON_OUTPUT_NAME: report }),
+    ),
+  );
+  if (!fs.existsSync(report)) {
+    return { passed: 0, failed: 1, output: lastLines(text, 60) };
+  }
+  const { stats, errors } = JSON.parse(fs.readFileSync(report, 'utf8'));
+  const failed = stats.unexpected + stats.flaky + stats.skipped + errors.length;
+  return {
+    passed: stats.expected,
+    failed: failed === 0 && stats.expected === 0 ? 1 : failed,
+    output: failed > 0 ? lastLines(text, 120) : undefined,
+  };
+}
