@@ -1,0 +1,43 @@
+import { parseArgs } from 'node:util';
+import { createRootLogger } from './logger';
+import { startSandbox } from './startSandbox';
+
+async function main() {
+  const { values } = parseArgs({
+    options: {
+      state: { type: 'string' },
+      port: { type: 'string', default: '7017' },
+    },
+  });
+  if (!values.state) {
+    throw new Error('--state DIRECTORY is missing: where the sandbox keeps everything');
+  }
+  const logger = createRootLogger();
+  const sandbox = await startSandbox({
+    stateDirectory: values.state,
+    port: Number(values.port),
+    logger,
+    onProgress: text => {
+      logger.info(text);
+      process.send?.({ type: 'progress', text });
+    },
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      sandbox.stop().then(
+        () => process.exit(0),
+        error => {
+          logger.error('Could not stop', error);
+          process.exit(1);
+        },
+      );
+    });
+  }
+  logger.info(`The forge is at ${sandbox.forgeUrl}`);
+  process.send?.({ type: 'ready', forgeUrl: sandbox.forgeUrl });
+}
+
+main().catch(error => {
+  console.error(error);
+  process.exit(1);
+});

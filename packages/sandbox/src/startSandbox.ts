@@ -1,0 +1,115 @@
+import path from 'node:path';
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { createForge, Forge } from './forge';
+import { GitOpsController, startGitOpsController } from './gitops';
+import { machines, personas } from './identities';
+import { Cluster, createCluster } from './kubernetes';
+import { listen, Listener } from './listen';
+import { loadSeed } from './seed';
+
+/** The clusters that answer, the one that runs Argo CD first. */
+export const clusterNames = ['paris-nonprod', 'paris-prod'] as const;
+
+export interface SandboxOptions {
+  /** Where everything is kept; what is there already is kept as it is. */
+  stateDirectory: string;
+  /** The forge's port, with the clusters' ports right above it. Unset: free ones. */
+  port?: number;
+  logger: LoggerService;
+  /** Told in words what is going on, for the person who waits. */
+  onProgress?: (text: string) => void;
+}
+
+/** A whole small platform in this process, on loopback. */
+export interface Sandbox {
+  forgeUrl: string;
+  /** Address of each cluster's API, by its name. */
+  clusterUrls: Record<string, string>;
+  forge: Forge;
+  clusters: Map<string, Cluster>;
+  gitops: GitOpsController;
+  stop(): Promise<void>;
+}
+
+/** Starts the forge, the clusters and the GitOps controller; resolves when the seed is in and reconciled. */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { stateDirectory, port, logger, onProgress = () => {} } = options;
+  const identities = [...personas, ...machines];
+  const onPort = (offset: number) =>
+    listen(port === undefined ? 0 : port + offset);
+  const stops: Array<() => Promise<void>> = [];
+  const stop = async () => {
+    for (const step of stops.reverse()) {
+      await step();
+    }
+    stops.length = 0;
+  };
+
+  try {
+    const forgeListener = await onPort(0);
+    stops.push(() => forgeListener.close());
+    const forge = await createForge({
+      stateDirectory: path.join(stateDirectory, 'forge'),
+      baseUrl: forgeListener.url,
+      identities,
+      logger: logger.child({ part: 'forge' }),
+    });
+    stops.push(() => forge.stop());
+    forgeListener.serve(forge.handler);
+
+    const clusters = new Map<string, Cluster>();
+    const listeners = new Map<string, Listener>();
+    for (const [index, name] of clusterNames.entries()) {
+      const listener = await onPort(index + 1);
+      stops.push(() => listener.close());
+      const cluster = await createCluster({
+        name,
+        stateDirectory: path.join(stateDirectory, 'clusters', name),
+        identities,
+        logger: logger.child({ part: name }),
+      });
+      stops.push(() => cluster.stop());
+      listener.serve(cluster.handler);
+      clusters.set(name, cluster);
+      listeners.set(name, listener);
+    }
+
+    const clients = new Map(
+      [...clusters].map(([name, cluster]) => [name, cluster.client]),
+    );
+    const gitops = await startGitOpsController({
+      clusters: clients,
+      controlPlane: clusterNames[0],
+      namespace: 'argocd',
+      repositories: forge,
+      logger: logger.child({ part: 'gitops' }),
+    });
+    stops.push(() => gitops.stop());
+
+    await loadSeed({
+      forge,
+      clusters: clients,
+      controlPlane: clusterNames[0],
+      forgeUrl: forgeListener.url,
+      now: new Date(),
+      logger: logger.child({ part: 'seed' }),
+      onProgress,
+    });
+    onProgress('The GitOps controller applies what the repository says');
+    await gitops.idle();
+
+    return {
+      forgeUrl: forgeListener.url,
+      clusterUrls: Object.fromEntries(
+        [...listeners].map(([name, listener]) => [name, listener.url]),
+      ),
+      forge,
+      clusters,
+      gitops,
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
