@@ -21,10 +21,13 @@ const missing = reason =>
  * Linux x64, or an installed Chrome. It is started once, so that one that cannot run is known before the journeys.
  */
 export async function findBrowser() {
-  const path = process.env.SOCLE_BROWSER ?? (await carried()) ?? installed.find(isFile);
+  const path =
+    process.env.SOCLE_BROWSER ?? (await carried()) ?? installed.find(isFile);
   if (!path || !isFile(path)) {
     throw missing(
-      path ? `${path} is not there` : `none is installed on ${process.platform}`,
+      path
+        ? `${path} is not there`
+        : `none is installed on ${process.platform}`,
     );
   }
   const { chromium } = await import('playwright-core');

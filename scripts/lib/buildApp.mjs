@@ -57,7 +57,9 @@ function filesOf(folder) {
     if (!fs.existsSync(start)) {
       return [];
     }
-    return fs.statSync(start).isFile() ? [path.relative(root, start)] : walk(start);
+    return fs.statSync(start).isFile()
+      ? [path.relative(root, start)]
+      : walk(start);
   });
 }
 

@@ -23,7 +23,10 @@ export function explainInstallFailure(output) {
 
 /** Throws before a long install that cannot end well. */
 export function assertDiskSpace() {
-  if (!fs.statfsSync || fs.existsSync(path.join(root, 'node_modules', '.yarn-state.yml'))) {
+  if (
+    !fs.statfsSync ||
+    fs.existsSync(path.join(root, 'node_modules', '.yarn-state.yml'))
+  ) {
     return;
   }
   const { bavail, bsize } = fs.statfsSync(root);

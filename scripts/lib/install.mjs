@@ -26,7 +26,9 @@ export async function install(node) {
 
 function yarn() {
   const releases = inRoot('.yarn', 'releases');
-  const [release] = fs.readdirSync(releases).filter(name => /^yarn-/.test(name));
+  const [release] = fs
+    .readdirSync(releases)
+    .filter(name => /^yarn-/.test(name));
   return path.join(releases, release);
 }
 

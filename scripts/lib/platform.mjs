@@ -33,7 +33,13 @@ export function addresses(port) {
 const loader = [
   '--enable-source-maps',
   '--require',
-  inRoot('node_modules', '@backstage', 'cli-node', 'config', 'nodeTransform.cjs'),
+  inRoot(
+    'node_modules',
+    '@backstage',
+    'cli-node',
+    'config',
+    'nodeTransform.cjs',
+  ),
   '--require',
   inRoot('scripts', 'lib', 'endWithParent.cjs'),
 ];
@@ -127,7 +133,10 @@ async function whatIsMissing(portal) {
   let token;
   for (const persona of people) {
     const session = await fetch(`${portal}/api/auth/persona/refresh`, {
-      headers: { 'x-socle-persona': persona, 'x-requested-with': 'XMLHttpRequest' },
+      headers: {
+        'x-socle-persona': persona,
+        'x-requested-with': 'XMLHttpRequest',
+      },
     });
     if (!session.ok) {
       return `${persona} cannot sign in yet (${session.status})`;
@@ -139,7 +148,9 @@ async function whatIsMissing(portal) {
     { headers: { authorization: `Bearer ${token}` } },
   );
   const { totalItems } = await services.json();
-  return totalItems >= 8 ? undefined : `the catalog has ${totalItems} of 8 services`;
+  return totalItems >= 8
+    ? undefined
+    : `the catalog has ${totalItems} of 8 services`;
 }
 
 function ended(what, child, code) {

@@ -1,6 +1,7 @@
 const startedAt = Date.now();
 const colours = process.stdout.isTTY && !process.env.NO_COLOR;
-const paint = (code, text) => (colours ? `\u001b[${code}m${text}\u001b[0m` : text);
+const paint = (code, text) =>
+  colours ? `\u001b[${code}m${text}\u001b[0m` : text;
 
 /** An error that is one sentence for people, shown without a stack. */
 export class SocleError extends Error {

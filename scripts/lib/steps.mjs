@@ -10,8 +10,17 @@ const backstage = bin('@backstage', 'cli', 'bin', 'backstage-cli');
 
 /** The steps of `npm test`; each runs to an end and answers `{ passed, failed, output? }`. */
 export const steps = [
-  check('Types', 'types', [bin('typescript', 'bin', 'tsc'), '--incremental', 'false', '--noEmit']),
-  check('Formatting', 'formatting', [bin('prettier', 'bin', 'prettier.cjs'), '--check', '.']),
+  check('Types', 'types', [
+    bin('typescript', 'bin', 'tsc'),
+    '--incremental',
+    'false',
+    '--noEmit',
+  ]),
+  check('Formatting', 'formatting', [
+    bin('prettier', 'bin', 'prettier.cjs'),
+    '--check',
+    '.',
+  ]),
   check('Lint', 'lint', [backstage, 'repo', 'lint', '--max-warnings', '0']),
   { title: 'Unit and integration tests', run: unitTests },
   { title: 'Browser journeys', run: journeys },
@@ -21,7 +30,9 @@ function check(title, name, command) {
   return {
     title,
     async run(node) {
-      const { code, text } = await finish(start(name, node, command, options(node)));
+      const { code, text } = await finish(
+        start(name, node, command, options(node)),
+      );
       return code === 0
         ? { passed: 1, failed: 0 }
         : { passed: 0, failed: 1, output: lastLines(text, 40) };
@@ -74,7 +85,8 @@ async function unitTests(node) {
   return {
     passed,
     failed: code !== 0 && failed === 0 ? 1 : failed,
-    output: messages.length > 0 ? lastLines(messages.join('\n\n'), 200) : undefined,
+    output:
+      messages.length > 0 ? lastLines(messages.join('\n\n'), 200) : undefined,
   };
 }
 

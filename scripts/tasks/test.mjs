@@ -30,7 +30,9 @@ export async function run() {
     }
   }
   if (total.failed > 0) {
-    console.log(`\nWhole outputs are in ${path.relative(process.cwd(), logsDirectory)}.`);
+    console.log(
+      `\nWhole outputs are in ${path.relative(process.cwd(), logsDirectory)}.`,
+    );
   }
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   process.exit(total.failed > 0 ? 1 : 0);
