@@ -1,0 +1,6 @@
+/**
+ * Services that every Socle backend shares.
+ *
+ * @packageDocumentation
+ */
+export * from './tenants';

@@ -1,0 +1,7 @@
+export { tenantsServiceRef } from './tenantsServiceRef';
+export type {
+  Tenant,
+  TenantProblem,
+  TenantsService,
+  TenantsSnapshot,
+} from './types';
