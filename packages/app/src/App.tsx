@@ -1,0 +1,10 @@
+import { createApp } from '@backstage/frontend-defaults';
+import { homePlugin } from './modules/home';
+import { navModule } from './modules/nav';
+import { signInModule } from './modules/signIn';
+import { themeModule } from './modules/theme';
+
+/** What is installed beyond this is found by `app.packages: all` among the dependencies of this package. */
+export const app = createApp({
+  features: [themeModule, navModule, signInModule, homePlugin],
+});

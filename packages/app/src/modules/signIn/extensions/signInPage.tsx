@@ -1,0 +1,8 @@
+import { SignInPageBlueprint } from '@backstage/plugin-app-react';
+
+export const signInPage = SignInPageBlueprint.make({
+  params: {
+    loader: () =>
+      import('../SocleSignInPage').then(module => module.SocleSignInPage),
+  },
+});

@@ -1,0 +1,5 @@
+/** @public */
+export interface AgeProps {
+  /** ISO 8601 in UTC. */
+  at: string;
+}

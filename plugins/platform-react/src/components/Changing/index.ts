@@ -1,0 +1,2 @@
+export { Changing } from './Changing';
+export type { ChangingProps } from './types';

@@ -1,0 +1,6 @@
+export { EnvironmentColumns } from './EnvironmentColumns';
+export type {
+  EnvironmentColumn,
+  EnvironmentColumnsProps,
+  EnvironmentFact,
+} from './types';

@@ -1,0 +1,2 @@
+export { LiveDot } from './LiveDot';
+export type { LiveDotProps, LiveState } from './types';

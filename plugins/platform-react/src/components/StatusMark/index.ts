@@ -1,0 +1,2 @@
+export { StatusMark } from './StatusMark';
+export type { StatusMarkProps } from './types';

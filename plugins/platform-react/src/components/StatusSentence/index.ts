@@ -1,0 +1,2 @@
+export { StatusSentence } from './StatusSentence';
+export type { StatusSentenceProps } from './types';

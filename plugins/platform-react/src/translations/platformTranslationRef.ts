@@ -1,0 +1,41 @@
+import { createTranslationRef } from '@backstage/frontend-plugin-api';
+
+/**
+ * What the shared components say, in English; French comes along.
+ *
+ * @public
+ */
+export const platformTranslationRef = createTranslationRef({
+  id: 'socle.platform',
+  messages: {
+    status: {
+      ok: 'OK',
+      warning: 'Warning',
+      error: 'Error',
+      unknown: 'Unknown',
+      stale: '{{level}}, stale',
+      observed: 'seen {{time}}',
+      staleSince:
+        'as of {{observed}}, source unreachable since {{unreachable}}',
+    },
+    live: {
+      live: 'Live',
+      reconnecting: 'Reconnecting',
+      stale: 'Stale',
+      liveTitle: 'Changes appear here as they happen.',
+      reconnectingTitle:
+        'The connection broke. What you see is the last known state until it is back.',
+      staleTitle: 'This is the last known state.',
+      staleSince: 'This is the last known state, as of {{time}}.',
+    },
+    snippet: {
+      copy: 'Copy',
+      copied: 'Copied',
+      label: 'Snippet, {{language}}',
+    },
+    environments: {
+      fact: 'Fact',
+    },
+  },
+  translations: { fr: () => import('./messages.fr') },
+});

@@ -1,0 +1,6 @@
+/**
+ * Pages and cards about tenants.
+ *
+ * @packageDocumentation
+ */
+export { tenancyPlugin as default } from './plugin';
