@@ -1,0 +1,3 @@
+module halle.example/payments/ledger
+
+go 1.26

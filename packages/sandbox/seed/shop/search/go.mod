@@ -1,0 +1,3 @@
+module halle.example/shop/search
+
+go 1.26
