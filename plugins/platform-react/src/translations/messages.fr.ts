@@ -18,6 +18,5 @@ export default {
   'live.staleSince': 'Voici le dernier état connu, de {{time}}.',
   'snippet.copy': 'Copier',
   'snippet.copied': 'Copié',
-  'snippet.label': 'Extrait, {{language}}',
   'environments.fact': 'Caractéristique',
 } as const;

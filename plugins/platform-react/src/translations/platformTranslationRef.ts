@@ -31,7 +31,6 @@ export const platformTranslationRef = createTranslationRef({
     snippet: {
       copy: 'Copy',
       copied: 'Copied',
-      label: 'Snippet, {{language}}',
     },
     environments: {
       fact: 'Fact',

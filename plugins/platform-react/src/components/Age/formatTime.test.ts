@@ -17,13 +17,13 @@ describe('formatAge', () => {
     [-5 * SECOND, 'now', 'maintenant'],
     [0, 'now', 'maintenant'],
     [9 * SECOND, 'now', 'maintenant'],
-    [42 * SECOND, '42 sec. ago', 'il y a 42 s'],
-    [3 * MINUTE, '3 min. ago', 'il y a 3 min'],
-    [59 * MINUTE + 59 * SECOND, '59 min. ago', 'il y a 59 min'],
-    [5 * HOUR, '5 hr. ago', 'il y a 5 h'],
+    [42 * SECOND, '42 sec ago', 'il y a 42 s'],
+    [3 * MINUTE, '3 min ago', 'il y a 3 min'],
+    [59 * MINUTE + 59 * SECOND, '59 min ago', 'il y a 59 min'],
+    [5 * HOUR, '5 hr ago', 'il y a 5 h'],
     [26 * HOUR, '1 day ago', 'il y a 1 j'],
-    [65 * DAY, '2 mo. ago', 'il y a 2 m.'],
-    [800 * DAY, '2 yr. ago', 'il y a 2 a'],
+    [65 * DAY, '2 mo ago', 'il y a 2 m'],
+    [800 * DAY, '2 yr ago', 'il y a 2 a'],
   ])('says of an age of %d ms "%s" and "%s"', (age, english, french) => {
     const words = (language: string) =>
       formatAge({ at: before(age), now, language }).replace(/\s/g, ' ');
@@ -36,10 +36,10 @@ describe('formatClock', () => {
   it.each([
     [before(2 * MINUTE), 'en', '10:30'],
     [before(2 * MINUTE), 'fr', '10 h 30'],
-    [before(2 * HOUR), 'fr', '8 h 30'],
+    [before(2 * HOUR), 'fr', '8 h 32'],
     [before(2 * DAY), 'en', 'Mar 10, 10:32'],
     [before(2 * DAY), 'fr', '10 mars, 10 h 32'],
-    [before(365 * DAY), 'en', 'Mar 12, 10:32'],
+    [before(365 * DAY), 'en', 'Mar 12, 2025, 10:32'],
   ])('says of %d in %s "%s"', (at, language, expected) => {
     expect(formatClock({ at, now, language, timeZone: 'Europe/Paris' })).toBe(
       expected,

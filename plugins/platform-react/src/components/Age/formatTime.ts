@@ -40,7 +40,7 @@ export function formatAge(options: {
     'second' as const,
     SECOND,
   ];
-  return format.format(-Math.floor(age / length), unit);
+  return format.format(-Math.floor(age / length), unit).replace('.', '');
 }
 
 /**
@@ -68,14 +68,19 @@ export function formatClock(options: {
     ? `${Number(part('hour'))} h ${part('minute')}`
     : `${part('hour')}:${part('minute')}`;
 
-  const day = new Intl.DateTimeFormat(language, {
-    day: 'numeric',
-    month: 'short',
-    timeZone,
-  });
-  return day.format(at) === day.format(now) && Math.abs(now - at) < 2 * DAY
-    ? clock
-    : `${day.format(at)}, ${clock}`;
+  const inYear = (year?: 'numeric') =>
+    new Intl.DateTimeFormat(language, {
+      day: 'numeric',
+      month: 'short',
+      year,
+      timeZone,
+    });
+  const date = inYear('numeric');
+  if (date.format(at) === date.format(now)) {
+    return clock;
+  }
+  const near = Math.abs(now - at) < 180 * DAY;
+  return `${(near ? inYear() : date).format(at)}, ${clock}`;
 }
 
 /**
@@ -104,5 +109,8 @@ export function formatExact(options: {
 
 /** How often an age has to be drawn anew to be right, in milliseconds. */
 export function renewalInterval(age: number): number {
-  return age < MINUTE ? SECOND * 5 : age < HOUR ? MINUTE / 2 : HOUR / 2;
+  if (age < MINUTE) {
+    return 5 * SECOND;
+  }
+  return age < HOUR ? MINUTE / 2 : HOUR / 2;
 }

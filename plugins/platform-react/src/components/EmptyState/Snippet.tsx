@@ -14,13 +14,7 @@ export function Snippet(props: { language: string; text: string }) {
   };
   return (
     <div className={styles.snippet}>
-      <pre
-        className={styles.text}
-        // A region that scrolls has to be reachable by keyboard.
-        tabIndex={0}
-        role="region"
-        aria-label={t('snippet.label', { language: props.language })}
-      >
+      <pre className={styles.text} data-language={props.language}>
         <code>{props.text}</code>
       </pre>
       <div className={styles.copy} aria-live="polite">

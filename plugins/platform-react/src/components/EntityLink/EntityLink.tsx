@@ -1,5 +1,9 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import {
+  useEntityPresentation,
+  useEntityRefLink,
+} from '@backstage/plugin-catalog-react';
+import { Link } from '@backstage/ui';
 import styles from './EntityLink.module.css';
 import { EntityLinkProps } from './types';
 
@@ -9,19 +13,13 @@ import { EntityLinkProps } from './types';
  * @public
  */
 export function EntityLink({ entityRef, children }: EntityLinkProps) {
+  const whole =
+    typeof entityRef === 'string' ? entityRef : stringifyEntityRef(entityRef);
+  const { primaryTitle } = useEntityPresentation(whole);
+  const address = useEntityRefLink();
   return (
-    <EntityRefLink
-      entityRef={entityRef}
-      className={styles.root}
-      hideIcon
-      disableTooltip
-      title={
-        typeof entityRef === 'string'
-          ? entityRef
-          : stringifyEntityRef(entityRef)
-      }
-    >
-      {children}
-    </EntityRefLink>
+    <Link className={styles.root} href={address(entityRef)} title={whole}>
+      {children ?? primaryTitle}
+    </Link>
   );
 }

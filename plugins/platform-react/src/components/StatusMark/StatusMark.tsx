@@ -1,6 +1,5 @@
 import { ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { VisuallyHidden } from '@backstage/ui';
 import { StatusLevel } from '@socle/plugin-platform-common';
 import { platformTranslationRef } from '../../translations/platformTranslationRef';
 import styles from './StatusMark.module.css';
@@ -49,14 +48,16 @@ export function StatusMark({ level, stale, hideLabel }: StatusMarkProps) {
       data-stale={stale || undefined}
       title={hideLabel ? label : undefined}
     >
-      <svg className={styles.shape} viewBox="0 0 16 16" aria-hidden>
+      <svg
+        className={styles.shape}
+        viewBox="0 0 16 16"
+        {...(hideLabel
+          ? { role: 'img', 'aria-label': label }
+          : { 'aria-hidden': true })}
+      >
         {SHAPES[level]}
       </svg>
-      {hideLabel ? (
-        <VisuallyHidden>{label}</VisuallyHidden>
-      ) : (
-        <span>{label}</span>
-      )}
+      {!hideLabel && <span>{label}</span>}
     </span>
   );
 }

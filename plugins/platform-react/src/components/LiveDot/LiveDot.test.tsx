@@ -1,0 +1,30 @@
+import { screen } from '@testing-library/react';
+import { renderInLanguage } from '../../__testUtils__/renderInLanguage';
+import { violations } from '../../__testUtils__/violations';
+import { LiveDot, LiveState } from '.';
+
+describe('LiveDot', () => {
+  it.each<[LiveState, 'en' | 'fr', string]>([
+    ['live', 'en', 'Live'],
+    ['reconnecting', 'en', 'Reconnecting'],
+    ['stale', 'en', 'Stale'],
+    ['live', 'fr', 'En direct'],
+    ['reconnecting', 'fr', 'Reconnexion'],
+    ['stale', 'fr', 'Périmé'],
+  ])('says %s in %s', async (state, language, word) => {
+    const { container } = renderInLanguage(<LiveDot state={state} />, language);
+
+    expect(await screen.findByText(word)).toHaveRole('status');
+    expect(await violations(container)).toEqual([]);
+  });
+
+  it('says as of when the data is', async () => {
+    renderInLanguage(
+      <LiveDot state="stale" observedAt={new Date().toISOString()} />,
+    );
+
+    expect((await screen.findByRole('status')).title).toMatch(
+      /^This is the last known state, as of \d\d:\d\d\.$/,
+    );
+  });
+});
