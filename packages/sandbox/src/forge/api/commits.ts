@@ -1,0 +1,137 @@
+import { Response, Router } from 'express';
+import { conflict, notFound } from '../errors';
+import { isTreePath } from '../names';
+import { Commit, countCommits, listCommits } from '../reading/commits';
+import { emptyTree, listChangedFiles, readPatch } from '../reading/diffs';
+import { findRevision } from '../reading/revisions';
+import { Repository } from '../repository';
+import { ForgeServices } from '../services';
+import { toCommit } from '../shapes/commits';
+import { ShapeContext } from '../shapes/context';
+import { Guards } from './guards';
+import { announceCommitPages, announcePages, parsePage } from './paging';
+import { queryFlag, queryText, requireRevision, restOfPath } from './requests';
+
+const compareLimit = 250;
+
+/** Commits with their files and figures, each against its first parent. */
+export async function toCommits(
+  context: ShapeContext,
+  repository: Repository,
+  commits: Commit[],
+  options: { files: boolean } = { files: true },
+) {
+  const shaped = [];
+  for (const commit of commits) {
+    const files = options.files
+      ? await listChangedFiles(
+          repository,
+          commit.parents[0] ?? emptyTree,
+          commit.sha,
+        )
+      : [];
+    shaped.push(toCommit(context, repository, commit, files));
+  }
+  return shaped;
+}
+
+/** Sends what one commit changed, as `git diff` or as `git format-patch` writes it. */
+export async function sendCommitPatch(
+  repository: Repository,
+  sha: string,
+  kind: string,
+  response: Response,
+): Promise<void> {
+  const text =
+    kind === 'patch'
+      ? await repository.git.text(['format-patch', '-1', '--stdout', sha])
+      : await readPatch(repository, {
+          from: (await parentOf(repository, sha)) ?? emptyTree,
+          to: sha,
+        });
+  response.type('text/plain').send(`${text ?? ''}\n`);
+}
+
+async function parentOf(
+  repository: Repository,
+  sha: string,
+): Promise<string | undefined> {
+  const [commit] = await listCommits(repository, { from: sha, limit: 1 });
+  return commit?.parents[0];
+}
+
+/** `commits` and `compare`. */
+export function addCommitRoutes(
+  router: Router,
+  services: ForgeServices,
+  guards: Guards,
+): void {
+  const { baseUrl } = services;
+
+  router.get(
+    '/repos/:owner/:repo/commits',
+    guards.reader(async ({ request, response, repository }) => {
+      if (repository.empty) {
+        throw conflict('Git Repository is empty.');
+      }
+      const page = parsePage(request);
+      const revision = await requireRevision(
+        repository,
+        queryText(request, 'sha'),
+      );
+      const path = queryText(request, 'path');
+      if (path !== '' && !isTreePath(path)) {
+        throw notFound();
+      }
+      const not = queryText(request, 'not');
+      const without = not
+        ? (await requireRevision(repository, not)).sha
+        : undefined;
+      const range = { from: revision.sha, path, without };
+      const total = await countCommits(repository, range);
+      if (path !== '' && total === 0) {
+        throw notFound();
+      }
+      const commits = await listCommits(repository, {
+        ...range,
+        skip: page.skip,
+        limit: page.limit,
+      });
+      announcePages(request, response, { baseUrl, page, total });
+      announceCommitPages(response, page, total);
+      response.json(
+        await toCommits(services, repository, commits, {
+          files:
+            queryFlag(request, 'stat', true) ||
+            queryFlag(request, 'files', true),
+        }),
+      );
+    }),
+  );
+
+  router.get(
+    '/repos/:owner/:repo/compare/*',
+    guards.reader(async ({ request, response, repository }) => {
+      const [, base, head] =
+        /^(.+?)\.{2,3}(.+)$/.exec(restOfPath(request)) ?? [];
+      const revisions = await Promise.all(
+        [base, head].map(name =>
+          name ? findRevision(repository, name) : undefined,
+        ),
+      );
+      const [from, to] = revisions;
+      if (!from || !to) {
+        throw notFound();
+      }
+      const range = { from: to.sha, without: from.sha };
+      const commits = await listCommits(repository, {
+        ...range,
+        limit: compareLimit,
+      });
+      response.json({
+        total_commits: await countCommits(repository, range),
+        commits: await toCommits(services, repository, commits),
+      });
+    }),
+  );
+}
