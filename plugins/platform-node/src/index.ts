@@ -3,4 +3,6 @@
  *
  * @packageDocumentation
  */
+export * from './clusters';
+export * from './scope';
 export * from './tenants';

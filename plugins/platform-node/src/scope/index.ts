@@ -1,0 +1,2 @@
+export { scopeServiceRef } from './scopeServiceRef';
+export type { ScopeService } from './types';
