@@ -1,0 +1,100 @@
+import { ClusterClient, KubernetesObject } from '../../kubernetes/types';
+import { equalJson } from '../objects';
+import {
+  AppProject,
+  Application,
+  ApplicationStatus,
+  Operation,
+  argoApiVersion,
+  asApplication,
+  asObject,
+  asProject,
+} from '../types';
+
+/** Argo CD's own objects, in its namespace on the control plane. */
+export class ApplicationStore {
+  readonly client: ClusterClient;
+  readonly namespace: string;
+
+  constructor(client: ClusterClient, namespace: string) {
+    this.client = client;
+    this.namespace = namespace;
+  }
+
+  list(kind: 'Application' | 'ApplicationSet'): KubernetesObject[] {
+    const query = { apiVersion: argoApiVersion, kind };
+    return this.client.kind(query)
+      ? this.client.list({ ...query, namespace: this.namespace })
+      : [];
+  }
+
+  applications(): Application[] {
+    return this.list('Application').map(asApplication);
+  }
+
+  application(name: string): Application | undefined {
+    const found = this.get('Application', name);
+    return found && asApplication(found);
+  }
+
+  project(name: string): AppProject | undefined {
+    const found = this.get('AppProject', name);
+    return found && asProject(found);
+  }
+
+  get(
+    kind: 'Application' | 'ApplicationSet' | 'AppProject',
+    name: string,
+  ): KubernetesObject | undefined {
+    const { namespace } = this;
+    return this.client.kind({ apiVersion: argoApiVersion, kind })
+      ? this.client.get({ apiVersion: argoApiVersion, kind, namespace, name })
+      : undefined;
+  }
+
+  /** Changes an Application's status, as it is by now; writes only what is different. */
+  writeStatus(
+    name: string,
+    change: (status: ApplicationStatus) => ApplicationStatus,
+  ): void {
+    const application = this.application(name);
+    if (!application) {
+      return;
+    }
+    const before = application.status ?? {};
+    const changed = change(before);
+    const after = withoutUndefined({
+      ...changed,
+      // Go leaves out an empty list.
+      conditions: changed.conditions?.length ? changed.conditions : undefined,
+    });
+    if (!equalJson(before, after)) {
+      this.client.updateStatus(asObject({ ...application, status: after }));
+    }
+  }
+
+  /** Changes anything but the status; writes only what is different. */
+  write(name: string, change: (application: Application) => Application): void {
+    const application = this.application(name);
+    if (!application) {
+      return;
+    }
+    const after = withoutUndefined(change(application));
+    if (!equalJson(application, after)) {
+      this.client.update(asObject(after));
+    }
+  }
+
+  /** Begins an operation; what the last one did is forgotten, as Argo CD's `SetAppOperation` does. */
+  beginOperation(name: string, operation: Operation): void {
+    this.writeStatus(name, status => ({
+      ...status,
+      operationState: undefined,
+    }));
+    this.write(name, application => ({ ...application, operation }));
+  }
+}
+
+function withoutUndefined<Value>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value)) as Value;
+}

@@ -1,0 +1,6 @@
+export { startGitOpsController } from './startGitOpsController';
+export type {
+  GitOpsController,
+  GitOpsControllerOptions,
+  GitOpsDelays,
+} from './startGitOpsController';
