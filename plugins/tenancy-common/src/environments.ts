@@ -52,6 +52,6 @@ export interface QuotaLine {
   /** As Kubernetes writes quantities: `3500m`. */
   used: string;
   hard: string;
-  /** `used / hard`; 1 where both are zero, over 1 where the quota was lowered under what is used. */
+  /** `used / hard`; 1 where both are zero, over 1 (at most 1000) where the quota was lowered under what is used. */
   ratio: number;
 }

@@ -4,3 +4,7 @@
  * @packageDocumentation
  */
 export * from './environments';
+export * from './environmentState';
+export * from './permissions';
+export * from './quantity';
+export * from './quotaLines';

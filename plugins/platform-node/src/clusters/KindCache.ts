@@ -1,5 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
+import { createDeferred } from '@backstage/types';
 import { Clock } from './clock';
 import { IndexedStore, ObjectKey } from './indexedStore';
 import {
@@ -62,20 +63,17 @@ export class KindCache implements ReflectorTarget {
     if (this.state(kind).phase !== 'waiting') {
       return;
     }
-    await new Promise<void>(resolve => {
-      const end = () => {
-        clearTimeout(timer);
-        this.#waiting.delete(look);
-        resolve();
-      };
-      const timer = setTimeout(end, timeoutMilliseconds);
-      const look = () => {
-        if (this.state(kind).phase !== 'waiting') {
-          end();
-        }
-      };
-      this.#waiting.add(look);
-    });
+    const first = createDeferred();
+    const look = () => {
+      if (this.state(kind).phase !== 'waiting') {
+        first.resolve();
+      }
+    };
+    const timer = setTimeout(() => first.resolve(), timeoutMilliseconds);
+    this.#waiting.add(look);
+    await first;
+    this.#waiting.delete(look);
+    clearTimeout(timer);
   }
 
   /** What is kept by that projection. A new one makes the kind be listed again: whole objects are not kept. */

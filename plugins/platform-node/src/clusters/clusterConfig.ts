@@ -39,6 +39,24 @@ export function readClusterConfig(config: Config): ClusterConfig {
   return { clusters, otherLocators };
 }
 
+function readClusterConfig(config: Config): ClusterConfig {
+  const locators =
+    config.getOptionalConfigArray('kubernetes.clusterLocatorMethods') ?? [];
+  const clusters: ClusterDetails[] = [];
+  const otherLocators: string[] = [];
+  for (const locator of locators) {
+    const type = locator.getString('type');
+    if (type === 'config') {
+      clusters.push(...locator.getConfigArray('clusters').map(readCluster));
+    } else if (type === 'localKubectlProxy') {
+      clusters.push(localKubectlProxy);
+    } else {
+      otherLocators.push(type);
+    }
+  }
+  return { clusters, otherLocators };
+}
+
 const localKubectlProxy: ClusterDetails = {
   name: 'local',
   url: 'http://127.0.0.1:8001',

@@ -90,27 +90,26 @@ function ownersOf(entity: Entity): string[] {
   return refsOf(entity, {
     relation: RELATION_OWNED_BY,
     said: [entity.spec?.owner],
-    kind: 'group',
   });
 }
 
 function parentsOf(entity: Entity): string[] {
-  const isUser = entity.kind.toLocaleLowerCase('en-US') === 'user';
+  if (entity.kind.toLocaleLowerCase('en-US') !== 'user') {
+    return refsOf(entity, {
+      relation: RELATION_CHILD_OF,
+      said: [entity.spec?.parent],
+    });
+  }
   const memberOf = entity.spec?.memberOf;
   return refsOf(entity, {
-    relation: isUser ? RELATION_MEMBER_OF : RELATION_CHILD_OF,
-    said: isUser
-      ? Array.isArray(memberOf)
-        ? memberOf
-        : []
-      : [entity.spec?.parent],
-    kind: 'group',
+    relation: RELATION_MEMBER_OF,
+    said: Array.isArray(memberOf) ? memberOf : [],
   });
 }
 
 function refsOf(
   entity: Entity,
-  options: { relation: string; said: unknown[]; kind: string },
+  options: { relation: string; said: unknown[] },
 ): string[] {
   const related = (entity.relations ?? [])
     .filter(({ type }) => type === options.relation)
@@ -122,7 +121,7 @@ function refsOf(
     try {
       return stringifyEntityRef(
         parseEntityRef(value, {
-          defaultKind: options.kind,
+          defaultKind: 'group',
           defaultNamespace: entity.metadata.namespace,
         }),
       );
