@@ -15,6 +15,12 @@ export interface ClusterConfig {
   otherLocators: string[];
 }
 
+const localKubectlProxy: ClusterDetails = {
+  name: 'local',
+  url: 'http://127.0.0.1:8001',
+  authMetadata: { [ANNOTATION_KUBERNETES_AUTH_PROVIDER]: 'localKubectlProxy' },
+};
+
 /**
  * Reads the clusters of Backstage's own `kubernetes:` configuration, with the keys and the meaning that
  * `@backstage/plugin-kubernetes-backend` gives them; its own reader is not exported.
@@ -39,30 +45,6 @@ export function readClusterConfig(config: Config): ClusterConfig {
   return { clusters, otherLocators };
 }
 
-function readClusterConfig(config: Config): ClusterConfig {
-  const locators =
-    config.getOptionalConfigArray('kubernetes.clusterLocatorMethods') ?? [];
-  const clusters: ClusterDetails[] = [];
-  const otherLocators: string[] = [];
-  for (const locator of locators) {
-    const type = locator.getString('type');
-    if (type === 'config') {
-      clusters.push(...locator.getConfigArray('clusters').map(readCluster));
-    } else if (type === 'localKubectlProxy') {
-      clusters.push(localKubectlProxy);
-    } else {
-      otherLocators.push(type);
-    }
-  }
-  return { clusters, otherLocators };
-}
-
-const localKubectlProxy: ClusterDetails = {
-  name: 'local',
-  url: 'http://127.0.0.1:8001',
-  authMetadata: { [ANNOTATION_KUBERNETES_AUTH_PROVIDER]: 'localKubectlProxy' },
-};
-
 function readCluster(config: Config): ClusterDetails {
   const authMetadata = Object.fromEntries(
     [
@@ -76,7 +58,6 @@ function readCluster(config: Config): ClusterDetails {
       return value === undefined ? [] : [[name, value]];
     }),
   );
-  /* Its keys have slashes and dots, which the methods for single keys would take for paths. */
   /* Its keys have slashes and dots, which the methods for single keys would take for paths. */
   const block = Object.entries(
     config.getOptional<JsonObject>('authMetadata') ?? {},

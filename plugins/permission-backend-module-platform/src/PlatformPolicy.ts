@@ -1,0 +1,97 @@
+import {
+  catalogConditions,
+  createCatalogConditionalDecision,
+} from '@backstage/plugin-catalog-backend/alpha';
+import { RESOURCE_TYPE_CATALOG_ENTITY } from '@backstage/plugin-catalog-common/alpha';
+import {
+  AuthorizeResult,
+  isResourcePermission,
+  Permission,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import {
+  PermissionPolicy,
+  PolicyQuery,
+  PolicyQueryUser,
+} from '@backstage/plugin-permission-node';
+import {
+  createScaffolderTaskConditionalDecision,
+  scaffolderTaskConditions,
+} from '@backstage/plugin-scaffolder-backend/alpha';
+import { RESOURCE_TYPE_SCAFFOLDER_TASK } from '@backstage/plugin-scaffolder-common/alpha';
+import { Roles } from './config';
+import { ruleOf } from './rules';
+
+const allow: PolicyDecision = { result: AuthorizeResult.ALLOW };
+const deny: PolicyDecision = { result: AuthorizeResult.DENY };
+
+/**
+ * The policy of a platform, in place of Backstage's "allow all": owners see their tenant's data, operators everybody's,
+ * administrators may do the rest. Who may what is the table in `rules.ts`; nobody without an identity may anything.
+ */
+export class PlatformPolicy implements PermissionPolicy {
+  readonly #roles: Roles;
+
+  constructor(options: { roles: Roles }) {
+    this.#roles = options.roles;
+  }
+
+  async handle(
+    { permission }: PolicyQuery,
+    user?: PolicyQueryUser,
+  ): Promise<PolicyDecision> {
+    if (!user) {
+      return deny;
+    }
+    const claims = user.info.ownershipEntityRefs;
+    const isAdministrator = has(claims, this.#roles.administrators);
+    const isOperator = isAdministrator || has(claims, this.#roles.operators);
+    if (isAdministrator) {
+      return allow;
+    }
+    const rule = ruleOf(permission);
+    switch (rule) {
+      case 'everyone':
+        return allow;
+      case 'operators':
+        return isOperator ? allow : deny;
+      case 'administrators':
+        return deny;
+      case 'owners-and-operators':
+        return isOperator ? allow : owners(permission, claims);
+      case 'owners-and-administrators':
+        return owners(permission, claims);
+      case 'initiators-and-operators':
+        return isOperator ? allow : initiators(permission, user);
+      default:
+        throw new Error(`Not a rule: ${rule satisfies never}`);
+    }
+  }
+}
+
+function has(claims: readonly string[], role: ReadonlySet<string>): boolean {
+  return claims.some(claim => role.has(claim.toLocaleLowerCase('en-US')));
+}
+
+function owners(permission: Permission, claims: string[]): PolicyDecision {
+  return isResourcePermission(permission, RESOURCE_TYPE_CATALOG_ENTITY)
+    ? createCatalogConditionalDecision(
+        permission,
+        catalogConditions.isEntityOwner({ claims }),
+      )
+    : deny;
+}
+
+function initiators(
+  permission: Permission,
+  { info }: PolicyQueryUser,
+): PolicyDecision {
+  return isResourcePermission(permission, RESOURCE_TYPE_SCAFFOLDER_TASK)
+    ? createScaffolderTaskConditionalDecision(
+        permission,
+        scaffolderTaskConditions.isTaskOwner({
+          createdBy: [info.userEntityRef],
+        }),
+      )
+    : deny;
+}
