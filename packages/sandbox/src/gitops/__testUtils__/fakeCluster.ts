@@ -80,7 +80,7 @@ export function createFakeCluster(name: string): FakeCluster {
     listeners.forEach(listener =>
       listener({ type, object: structuredClone(object) }),
     );
-  const store = (object: KubernetesObject): KubernetesObject => {
+  function store(object: KubernetesObject): KubernetesObject {
     const before = objects.get(key(object));
     const same =
       before && equalJson(withoutVersion(before), withoutVersion(object));
@@ -117,8 +117,8 @@ export function createFakeCluster(name: string): FakeCluster {
     tell(before ? 'MODIFIED' : 'ADDED', stored);
     roll(stored);
     return structuredClone(objects.get(key(stored)) ?? stored);
-  };
-  const remove = (object: KubernetesObject) => {
+  }
+  function remove(object: KubernetesObject): void {
     objects.delete(key(object));
     tell('DELETED', object);
     for (const child of [...objects.values()]) {
@@ -129,11 +129,11 @@ export function createFakeCluster(name: string): FakeCluster {
         object.kind === 'Namespace' &&
         child.metadata.namespace === object.metadata.name;
       if (isOwned || isInside) {
-        client.delete({ ...child, ...child.metadata });
+        fake.client.delete({ ...child, ...child.metadata });
       }
     }
-  };
-  const roll = (object: KubernetesObject) => {
+  }
+  function roll(object: KubernetesObject): void {
     const { generation } = object.metadata;
     if (object.kind !== 'Deployment') {
       return;
@@ -152,7 +152,7 @@ export function createFakeCluster(name: string): FakeCluster {
         availableReplicas: fake.rollout.healthy ? replicas : 0,
       },
     });
-  };
+  }
   const client: ClusterClient = {
     name,
     kind,

@@ -1,5 +1,4 @@
 import {
-  Comparison,
   compareApplication,
   comparedConditionTypes,
 } from '../compare/compareApplication';

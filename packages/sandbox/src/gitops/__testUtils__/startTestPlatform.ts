@@ -1,0 +1,163 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { KubernetesObject } from '../../kubernetes/types';
+import {
+  GitOpsController,
+  startGitOpsController,
+} from '../startGitOpsController';
+import {
+  Application,
+  ApplicationSpec,
+  ApplicationStatus,
+  SyncWindow,
+  argoApiVersion,
+  asApplication,
+  asObject,
+} from '../types';
+import { FakeCluster, createFakeCluster } from './fakeCluster';
+import { TestRepositories } from './TestRepositories';
+
+/** A control plane, a second cluster, git, and the controller over them. */
+export class TestPlatform {
+  readonly repositories = new TestRepositories();
+  readonly nonprod: FakeCluster = createFakeCluster('paris-nonprod');
+  readonly prod: FakeCluster = createFakeCluster('paris-prod');
+  /** The controller's clock, which stands still until it is moved. */
+  now = new Date('2026-03-02T09:13:00Z');
+  #controller: GitOpsController | undefined;
+
+  constructor() {
+    for (const { client } of [this.nonprod, this.prod]) {
+      client.create({
+        apiVersion: 'v1',
+        kind: 'Namespace',
+        metadata: { name: 'argocd' },
+      });
+    }
+    this.addProject('default', {});
+  }
+
+  async start(): Promise<void> {
+    this.#controller = await startGitOpsController({
+      clusters: new Map([
+        ['paris-nonprod', this.nonprod.client],
+        ['paris-prod', this.prod.client],
+      ]),
+      controlPlane: 'paris-nonprod',
+      namespace: 'argocd',
+      repositories: this.repositories,
+      logger: mockServices.logger.mock(),
+      addresses: { 'paris-prod': 'http://localhost:7019' },
+      now: () => this.now,
+      delays: { wave: 0 },
+    });
+    await this.settle();
+  }
+
+  async settle(): Promise<void> {
+    await this.#controller?.idle();
+  }
+
+  async stop(): Promise<void> {
+    await this.#controller?.stop();
+    this.repositories.remove();
+  }
+
+  addProject(
+    name: string,
+    spec: { syncWindows?: SyncWindow[]; [field: string]: unknown },
+  ): void {
+    this.nonprod.client.create({
+      apiVersion: argoApiVersion,
+      kind: 'AppProject',
+      metadata: { name, namespace: 'argocd' },
+      spec: {
+        sourceRepos: ['*'],
+        destinations: [{ server: '*', namespace: '*' }],
+        clusterResourceWhitelist: [{ group: '*', kind: '*' }],
+        ...spec,
+      },
+    });
+  }
+
+  /** An automated Application of the default project, unless the spec says otherwise. */
+  addApplication(
+    name: string,
+    source: { repository: string; path: string },
+    spec: Partial<ApplicationSpec> = {},
+    finalizers: string[] = [],
+  ): void {
+    this.nonprod.client.create({
+      apiVersion: argoApiVersion,
+      kind: 'Application',
+      metadata: { name, namespace: 'argocd', finalizers },
+      spec: {
+        project: 'default',
+        source: {
+          repoURL: this.repositories.url(source.repository),
+          targetRevision: 'main',
+          path: source.path,
+        },
+        destination: { name: 'in-cluster', namespace: 'shop' },
+        syncPolicy: { automated: { prune: true, selfHeal: true } },
+        ...spec,
+      },
+    });
+  }
+
+  addNamespace(name: string): void {
+    this.nonprod.client.create({
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name },
+    });
+  }
+
+  application(name: string): Application | undefined {
+    const found = this.get('Application', name, 'argocd', argoApiVersion);
+    return found && asApplication(found);
+  }
+
+  status(name: string): ApplicationStatus {
+    return this.application(name)?.status ?? {};
+  }
+
+  /** `Synced/Healthy` of every Application. */
+  summary(): Record<string, string> {
+    const found = this.nonprod.client.list({
+      apiVersion: argoApiVersion,
+      kind: 'Application',
+    });
+    return Object.fromEntries(
+      found.map(object => {
+        const { status } = asApplication(object);
+        return [
+          object.metadata.name,
+          `${status?.sync?.status}/${status?.health?.status}`,
+        ];
+      }),
+    );
+  }
+
+  get(
+    kind: string,
+    name: string,
+    namespace: string | undefined,
+    apiVersion = 'v1',
+  ): KubernetesObject | undefined {
+    return this.nonprod.client.get({ apiVersion, kind, namespace, name });
+  }
+
+  /** Changes an Application as a person with kubectl would. */
+  edit(name: string, change: (application: Application) => void): void {
+    const application = this.application(name) as Application;
+    change(application);
+    this.nonprod.client.update(asObject(application));
+    this.nonprod.client.updateStatus(asObject(application));
+  }
+
+  annotate(name: string, annotation: string, value: string): void {
+    this.edit(name, ({ metadata }) => {
+      metadata.annotations = { ...metadata.annotations, [annotation]: value };
+    });
+  }
+}
