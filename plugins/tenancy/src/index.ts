@@ -4,3 +4,11 @@
  * @packageDocumentation
  */
 export { tenancyPlugin as default } from './plugin';
+export * from './api';
+export * from './components/EnvironmentsTable';
+export * from './components/EnvironmentsVerdict';
+export * from './components/QuotaMeter';
+export * from './components/RefusedClaims';
+export { hasEnvironments } from './hasEnvironments';
+export * from './hooks';
+export { tenancyTranslationRef } from './translations/tenancyTranslationRef';

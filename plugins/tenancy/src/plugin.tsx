@@ -1,4 +1,6 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
+import { environmentsEntityCard } from './extensions/environmentsEntityCard';
+import { tenancyApi } from './extensions/tenancyApi';
 
 /**
  * Where things run, and how their namespaces are.
@@ -7,5 +9,5 @@ import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
  */
 export const tenancyPlugin = createFrontendPlugin({
   pluginId: 'tenancy',
-  extensions: [],
+  extensions: [tenancyApi, environmentsEntityCard],
 });

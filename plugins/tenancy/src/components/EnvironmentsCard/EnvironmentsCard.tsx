@@ -1,0 +1,65 @@
+import {
+  RELATION_OWNED_BY,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  EntityInfoCard,
+  getEntityRelations,
+  useEntity,
+} from '@backstage/plugin-catalog-react';
+import { LiveDot } from '@socle/plugin-platform-react';
+import { EnvironmentsState, useEntityEnvironments } from '../../hooks';
+import { tenancyTranslationRef } from '../../translations/tenancyTranslationRef';
+import { DeniedState } from './DeniedState';
+import { EnvironmentsSkeleton } from './EnvironmentsSkeleton';
+import { FailedState } from './FailedState';
+import { ReadyState } from './ReadyState';
+
+function Body({ state }: { state: EnvironmentsState }) {
+  const { entity } = useEntity();
+  switch (state.status) {
+    case 'loading':
+      return <EnvironmentsSkeleton />;
+    case 'denied':
+      return (
+        <DeniedState
+          owners={getEntityRelations(entity, RELATION_OWNED_BY).map(owner =>
+            stringifyEntityRef(owner),
+          )}
+        />
+      );
+    case 'error':
+      return <FailedState error={state.error} onTryAgain={state.retry} />;
+    default:
+      return (
+        <ReadyState
+          name={entity.metadata.title ?? entity.metadata.name}
+          data={state.data}
+          hideQuota={entity.kind === 'Component'}
+        />
+      );
+  }
+}
+
+/**
+ * Where the entity of the page runs, and how it is there: one sentence, then the environments side by side.
+ *
+ * @public
+ */
+export function EnvironmentsCard() {
+  const { t } = useTranslationRef(tenancyTranslationRef);
+  const state = useEntityEnvironments();
+  return (
+    <EntityInfoCard
+      title={t('card.title')}
+      headerActions={
+        state.status === 'ready' && (
+          <LiveDot state={state.connection} observedAt={state.receivedAt} />
+        )
+      }
+    >
+      <Body state={state} />
+    </EntityInfoCard>
+  );
+}

@@ -1,0 +1,56 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Changing } from '@socle/plugin-platform-react';
+import { tenancyTranslationRef } from '../../translations/tenancyTranslationRef';
+import styles from './QuotaMeter.module.css';
+import { QuotaMeterProps } from './types';
+
+/** From here on, a rolling update of what runs may not fit any more. */
+const NEARLY_FULL = 0.9;
+
+type Fill = 'room' | 'nearlyFull' | 'full';
+
+function fillOf(ratio: number): Fill {
+  if (ratio >= 1) {
+    return 'full';
+  }
+  return ratio >= NEARLY_FULL ? 'nearlyFull' : 'room';
+}
+
+/**
+ * How much of a quota is used: a bar, and the figures as Kubernetes writes them.
+ *
+ * @public
+ */
+export function QuotaMeter({ line }: QuotaMeterProps) {
+  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { resource, used, hard, ratio } = line;
+  const fill = fillOf(ratio);
+  const figures = t('quota.used', { used, hard });
+  const percent = Math.round(Math.min(Math.max(ratio, 0), 1) * 100);
+  return (
+    <div className={styles.root} data-fill={fill}>
+      <div className={styles.words}>
+        <span className={styles.resource}>{resource}</span>
+        <span className={styles.figures} title={figures}>
+          <Changing value={`${used} ${hard}`}>
+            {used} / {hard}
+          </Changing>
+        </span>
+      </div>
+      <div
+        className={styles.track}
+        role="meter"
+        aria-label={resource}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={percent}
+        aria-valuetext={figures}
+      >
+        <div className={styles.bar} style={{ inlineSize: `${percent}%` }} />
+      </div>
+      {fill !== 'room' && (
+        <span className={styles.warning}>{t(`quota.${fill}`)}</span>
+      )}
+    </div>
+  );
+}

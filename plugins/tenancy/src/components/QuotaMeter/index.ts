@@ -1,0 +1,2 @@
+export { QuotaMeter } from './QuotaMeter';
+export type { QuotaMeterProps } from './types';

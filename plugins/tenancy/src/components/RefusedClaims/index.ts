@@ -1,0 +1,2 @@
+export { RefusedClaims } from './RefusedClaims';
+export type { RefusedClaimsProps } from './types';
