@@ -22,12 +22,13 @@ export function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
       resolve();
       return;
     }
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const done = () => {
       clearTimeout(timer);
       signal.removeEventListener('abort', done);
       resolve();
     };
-    const timer = setTimeout(done, milliseconds);
+    timer = setTimeout(done, milliseconds);
     signal.addEventListener('abort', done);
   });
 }
