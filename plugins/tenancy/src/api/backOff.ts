@@ -22,13 +22,18 @@ export function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
       resolve();
       return;
     }
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
+    const finished = new AbortController();
+    const timer = setTimeout(() => {
+      finished.abort();
       resolve();
-    };
-    timer = setTimeout(done, milliseconds);
-    signal.addEventListener('abort', done);
+    }, milliseconds);
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      { once: true, signal: finished.signal },
+    );
   });
 }
