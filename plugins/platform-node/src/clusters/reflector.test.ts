@@ -40,11 +40,12 @@ async function play(script: Answer[]): Promise<string[]> {
   let kept: string[] = [];
   let version = 0;
 
+  let stop = () => {};
   const next = (request: string): Answer => {
     log.push(request);
     const answer = rest.shift();
     if (answer === undefined) {
-      reflector.stop();
+      stop();
       return new Error('The script is over');
     }
     return answer;
@@ -121,6 +122,7 @@ async function play(script: Answer[]): Promise<string[]> {
     random: () => 0.5,
     timing: defaultTiming,
   });
+  stop = () => reflector.stop();
   await reflector.run();
   return log.slice(0, -1);
 }
