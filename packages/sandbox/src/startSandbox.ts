@@ -1,11 +1,13 @@
 import path from 'node:path';
 import { LoggerService } from '@backstage/backend-plugin-api';
+import express from 'express';
 import { createForge, Forge } from './forge';
 import { GitOpsController, startGitOpsController } from './gitops';
 import { machines, personas } from './identities';
 import { Cluster, createCluster } from './kubernetes';
 import { listen, Listener } from './listen';
 import { loadSeed } from './seed';
+import { startWorkloads } from './workloads';
 
 /** The clusters that answer, the one that runs Argo CD first. */
 export const clusterNames = ['paris-nonprod', 'paris-prod'] as const;
@@ -55,7 +57,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       logger: logger.child({ part: 'forge' }),
     });
     stops.push(() => forge.stop());
-    forgeListener.serve(forge.handler);
+    forgeListener.serve(express().use(forge.handler));
 
     const clusters = new Map<string, Cluster>();
     const listeners = new Map<string, Listener>();
@@ -69,6 +71,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
         logger: logger.child({ part: name }),
       });
       stops.push(() => cluster.stop());
+      const workloads = startWorkloads({
+        client: cluster.client,
+        logger: logger.child({ part: name }),
+      });
+      stops.push(() => workloads.stop());
       listener.serve(cluster.handler);
       clusters.set(name, cluster);
       listeners.set(name, listener);
