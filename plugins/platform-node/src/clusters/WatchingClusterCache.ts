@@ -102,10 +102,13 @@ export class WatchingClusterCache implements ClusterCacheService {
     const endings: Array<() => void> = [];
     let isOpen = true;
 
+    const { name, title } = cluster.details;
+
     return {
+      cluster: { name, ...(title && { title }) },
       snapshot: ({ namespace } = {}) => ({
         ...describeSource({
-          cluster: cluster.details.name,
+          cluster: name,
           kind,
           state: cache.state(kind),
         }),

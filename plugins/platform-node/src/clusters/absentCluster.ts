@@ -7,6 +7,7 @@ export function absentCluster<T>(options: {
 }): ClusterSubscription<T> {
   const message = `${options.cluster} is not among the clusters of the portal; add it under kubernetes.clusterLocatorMethods`;
   return {
+    cluster: { name: options.cluster },
     snapshot: () => ({
       objects: [],
       state: 'failed',

@@ -64,6 +64,8 @@ export interface ClusterSummary {
 
 /** @public */
 export interface ClusterSubscription<T> {
+  /** What the configuration calls the cluster. */
+  readonly cluster: { name: string; title?: string };
   /** What is known now, of one namespace or of all; costs the cluster nothing. Objects are shared: do not change them. */
   snapshot(options?: { namespace?: string }): ClusterSnapshot<T>;
   /** One object; the namespace is left out for a kind that has none. */

@@ -1,0 +1,6 @@
+/**
+ * Backend of the tenancy plugin.
+ *
+ * @packageDocumentation
+ */
+export { tenancyPlugin as default } from './plugin';
