@@ -95,8 +95,11 @@ function differs(
   field: string,
   context: Context,
 ): boolean {
-  if (isEmpty(target)) {
-    return !isEmpty(live) && Array.isArray(target);
+  if (target === undefined || target === null) {
+    return false;
+  }
+  if (isEmpty(target) && isEmpty(live)) {
+    return false;
   }
   if (isRecord(target)) {
     if (!isRecord(live)) {

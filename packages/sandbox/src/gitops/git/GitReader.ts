@@ -24,11 +24,13 @@ const largestFile = 4 * 1024 * 1024;
 const largestRead = 10 * 1024 * 1024;
 const mostEntries = 50_000;
 const keptSnapshots = 40;
+const keptResults = 500;
 
 /** Reads commits of the forge's bare repositories, without a work tree. */
 export class GitReader {
   readonly #repositories: ForgeRepositories;
   readonly #snapshots = new Map<string, Promise<Snapshot>>();
+  readonly #made = new Map<string, unknown>();
 
   constructor(repositories: ForgeRepositories) {
     this.#repositories = repositories;
@@ -49,6 +51,9 @@ export class GitReader {
       );
     }
     const { directory } = located;
+    if (revision && this.#snapshots.has(`${directory}@${revision}`)) {
+      return { directory, revision };
+    }
     for (const candidate of candidatesOf(revision || 'HEAD')) {
       const sha = await this.#revisionOf(directory, candidate);
       if (sha) {
@@ -79,6 +84,25 @@ export class GitReader {
       this.#snapshots.delete(key);
       throw error;
     }
+  }
+
+  /** Makes something of a commit once; kept for what was made last, as a commit never changes. */
+  async once<Value>(
+    snapshot: Snapshot,
+    what: string,
+    make: () => Promise<Value>,
+  ): Promise<Value> {
+    const key = `${snapshot.directory}@${snapshot.revision} ${what}`;
+    const made = this.#made.has(key)
+      ? (this.#made.get(key) as Value)
+      : await make();
+    // What was used last is dropped last.
+    this.#made.delete(key);
+    this.#made.set(key, made);
+    if (this.#made.size > keptResults) {
+      this.#made.delete([...this.#made.keys()][0]);
+    }
+    return made;
   }
 
   /** The contents of files, by path. Refuses a file over 4 MiB and more than 10 MiB together. */
@@ -144,10 +168,13 @@ function candidatesOf(revision: string): string[] {
   if (/[\s~^:?*[\\]|\.\.|@\{|^-/.test(revision)) {
     return [];
   }
+  if (/^[0-9a-f]{40}$/.test(revision)) {
+    return [revision];
+  }
   const names = revision.startsWith('refs/')
     ? [revision]
     : [`refs/heads/${revision}`, `refs/tags/${revision}`];
-  return /^[0-9a-f]{7,40}$/.test(revision) ? [...names, revision] : names;
+  return /^[0-9a-f]{7,39}$/.test(revision) ? [...names, revision] : names;
 }
 
 async function readTree(

@@ -23,8 +23,13 @@ export class SourceTree {
   ): Promise<SourceTree> {
     const snapshot = await reader.snapshot(url, revision);
     const tree = new SourceTree(reader, snapshot);
-    await tree.#refuseLinksThatLeave();
+    await tree.once('links', async () => await tree.#refuseLinksThatLeave());
     return tree;
+  }
+
+  /** Makes something of this commit once, however often it is opened. */
+  async once<Value>(what: string, make: () => Promise<Value>): Promise<Value> {
+    return await this.#reader.once(this.#snapshot, what, make);
   }
 
   /** Commit SHA. */
@@ -72,19 +77,35 @@ export class SourceTree {
     if (entry?.type !== 'blob') {
       throw new Error(`open ${path}: no such file or directory`);
     }
-    await this.prefetch([real]);
+    await this.prefetch([real, ...this.#smallFilesBeside(real)]);
     return this.#contents.get(real) ?? '';
   }
 
   /** Reads many files with one git process. */
   async prefetch(paths: string[]): Promise<void> {
-    const missing = paths.filter(path => !this.#contents.has(path));
+    const missing = [...new Set(paths)].filter(
+      path => !this.#contents.has(path),
+    );
     for (const [path, content] of await this.#reader.read(
       this.#snapshot,
       missing,
     )) {
       this.#contents.set(path, content);
     }
+  }
+
+  /** Who reads one manifest of a directory reads the others next. */
+  #smallFilesBeside(path: string): string[] {
+    const directory = posix.dirname(path);
+    return [...this.#snapshot.entries.values()]
+      .filter(
+        entry =>
+          entry.type === 'blob' &&
+          entry.size < 64 * 1024 &&
+          posix.dirname(entry.path) === directory,
+      )
+      .map(entry => entry.path)
+      .slice(0, 100);
   }
 
   async #realPath(path: string): Promise<string> {

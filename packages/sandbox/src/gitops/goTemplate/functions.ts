@@ -97,9 +97,10 @@ function slugify(...values: unknown[]): string {
     .toLowerCase()
     .replace(/[^a-z0-9_-]+/g, '-')
     .replace(/^[-_]+|[-_]+$/g, '');
-  return slug.length <= limit
-    ? slug
-    : slug.slice(0, limit).replace(/-[^-]*$/, '');
+  const cut = slug.slice(0, limit);
+  return slug.length <= limit || slug[limit] === '-'
+    ? cut
+    : cut.replace(/-[^-]*$/, '');
 }
 
 /** What the sandbox knows of the functions of Go's templates, of sprig and of Argo CD. The piped value comes last. */

@@ -17,6 +17,12 @@ export interface LoadedManifests {
   sourceTypes: string[];
 }
 
+interface LoadedSource {
+  objects: KubernetesObject[];
+  revision: string;
+  sourceType: string;
+}
+
 /**
  * Makes the manifests of an Application's sources. `revisions` go before each source's `targetRevision`.
  * Throws in the words of Argo CD's controller: `failed to generate manifest for source 1 of 1: rpc error: code = …`.
@@ -58,11 +64,7 @@ async function loadSource(
   source: ApplicationSource,
   revision: string | undefined,
   isOneOfMany: boolean,
-): Promise<{
-  objects: KubernetesObject[];
-  revision: string;
-  sourceType: string;
-}> {
+): Promise<LoadedSource> {
   const unsupported = ['chart', 'helm', 'plugin'].find(
     name => source[name] !== undefined,
   );
@@ -76,6 +78,16 @@ async function loadSource(
     return { objects: [], revision: resolved.revision, sourceType: '' };
   }
   const tree = await SourceTree.open(reader, source.repoURL, revision);
+  return await tree.once(
+    JSON.stringify(source),
+    async () => await readSource(tree, source),
+  );
+}
+
+async function readSource(
+  tree: SourceTree,
+  source: ApplicationSource,
+): Promise<LoadedSource> {
   const path = await directoryOf(tree, source.path ?? '');
   const kustomization = source.directory
     ? undefined

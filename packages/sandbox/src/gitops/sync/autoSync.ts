@@ -52,7 +52,7 @@ export function decideAutoSync(options: {
   const desired = many ? (sync.revisions ?? []) : [sync.revision ?? ''];
   const operation: Operation = {
     sync: {
-      revision: sync.revision ?? '',
+      ...(sync.revision && { revision: sync.revision }),
       ...(automated.prune && { prune: true }),
       ...(policy.syncOptions && { syncOptions: policy.syncOptions }),
       ...(many
