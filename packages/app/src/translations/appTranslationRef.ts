@@ -31,6 +31,44 @@ export const appTranslationRef = createTranslationRef({
         'Add an identity provider under `auth.providers` in the configuration, and its module to the backend. This one is for GitLab; github, google, microsoft, oidc and okta work too.',
       with: 'Sign in with {{provider}}',
     },
+    home: {
+      loading: 'What is yours is loading',
+      greeting: {
+        morning: 'Good morning, {{name}}',
+        afternoon: 'Good afternoon, {{name}}',
+        evening: 'Good evening, {{name}}',
+      },
+      summary: {
+        owned: 'You and your teams own {{services}} and {{tenants}}.',
+        nothing:
+          'You own nothing here yet. Below is what the platform runs for others.',
+        services_one: '{{count}} service',
+        services_other: '{{count}} services',
+        tenants_one: '{{count}} tenant',
+        tenants_other: '{{count}} tenants',
+      },
+      tenants: {
+        mine: 'My tenants',
+        all: 'Tenants on the platform',
+        none: 'There is no tenant on the platform yet.',
+        denied: 'You may not see where it runs. Its owner can let you.',
+        failed: 'Its environments could not be read: {{message}}',
+      },
+      services: {
+        title: 'My services',
+        none: 'You and your teams own no service in the catalog.',
+      },
+      create: { title: 'Create' },
+      forges: {
+        title: 'Repositories and pull requests',
+        link: '{{title}} on {{host}}',
+      },
+      failed: {
+        title: 'The catalog could not be read.',
+        description: 'It answered: {{message}}',
+        tryAgain: 'Try again',
+      },
+    },
   },
   translations: { fr: () => import('./messages.fr') },
 });

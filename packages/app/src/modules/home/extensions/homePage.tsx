@@ -9,6 +9,7 @@ export const homePage = PageBlueprint.make({
     icon: <HomeIcon fontSize="inherit" />,
     routeRef: homeRouteRef,
     noHeader: true,
-    loader: () => import('../HomePage').then(module => <module.HomePage />),
+    loader: () =>
+      import('../components/HomePage').then(module => <module.HomePage />),
   },
 });

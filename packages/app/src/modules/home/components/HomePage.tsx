@@ -1,0 +1,97 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Alert, Button, Container, Flex, Grid, Text } from '@backstage/ui';
+import { appTranslationRef } from '../../../translations/appTranslationRef';
+import { dayPart, firstName } from '../greeting';
+import { Home } from '../hooks/readHome';
+import { useHome } from '../hooks/useHome';
+import { CreateCard } from './CreateCard';
+import { ForgesCard } from './ForgesCard';
+import { HomeSkeleton } from './HomeSkeleton';
+import { ServicesCard } from './ServicesCard';
+import { TenantsCard } from './TenantsCard';
+
+function Greeting({ home }: { home: Home }) {
+  const { t } = useTranslationRef(appTranslationRef);
+  const { services, tenants, tenantsOfOthers, displayName } = home;
+  const nothing = tenantsOfOthers && services.length === 0;
+  return (
+    <Flex direction="column" gap="1">
+      <Text as="h1" variant="title-medium" weight="bold">
+        {t(`home.greeting.${dayPart(new Date().getHours())}`, {
+          name: firstName(displayName),
+        })}
+      </Text>
+      <Text as="p" variant="body-large" color="secondary">
+        {nothing
+          ? t('home.summary.nothing')
+          : t('home.summary.owned', {
+              services: t('home.summary.services', { count: services.length }),
+              tenants: t('home.summary.tenants', {
+                count: tenantsOfOthers ? 0 : tenants.length,
+              }),
+            })}
+      </Text>
+    </Flex>
+  );
+}
+
+function Body() {
+  const { t } = useTranslationRef(appTranslationRef);
+  const state = useHome();
+  if (state.status === 'loading') {
+    return <HomeSkeleton />;
+  }
+  if (state.status === 'error') {
+    return (
+      <Alert
+        status="danger"
+        icon
+        title={t('home.failed.title')}
+        description={t('home.failed.description', {
+          message: state.error.message,
+        })}
+        customActions={
+          <Button size="small" variant="secondary" onPress={state.retry}>
+            {t('home.failed.tryAgain')}
+          </Button>
+        }
+      />
+    );
+  }
+  const { home } = state;
+  return (
+    <>
+      <Greeting home={home} />
+      <Grid.Root columns={{ initial: '1', md: '3' }} gap="4">
+        <Grid.Item colSpan={{ initial: '1', md: '2' }}>
+          <Flex direction="column" gap="4">
+            <TenantsCard
+              tenants={home.tenants}
+              ofOthers={home.tenantsOfOthers}
+            />
+            <ServicesCard services={home.services} />
+          </Flex>
+        </Grid.Item>
+        <Grid.Item colSpan="1">
+          <Flex direction="column" gap="4">
+            <CreateCard templates={home.templates} />
+            <ForgesCard />
+          </Flex>
+        </Grid.Item>
+      </Grid.Root>
+    </>
+  );
+}
+
+/** Where a day begins: who you are here, how what is yours is, and where to go next. */
+export function HomePage() {
+  return (
+    <main>
+      <Container>
+        <Flex direction="column" gap="6" py="6">
+          <Body />
+        </Flex>
+      </Container>
+    </main>
+  );
+}
