@@ -1,5 +1,6 @@
 import { Request, Response } from 'express';
 import { pipeline } from 'node:stream/promises';
+import { answerIfKnown } from './caching';
 import { notFound } from './errors';
 import { isTreePath } from './names';
 import { findEntry, readBlob } from './reading/trees';
@@ -36,7 +37,6 @@ export async function sendRawFile(
   if (!entry || entry.type !== 'blob') {
     throw notFound();
   }
-  response.setHeader('ETag', `"${entry.sha}"`);
   response.setHeader('Cache-Control', 'private, max-age=0, must-revalidate');
   response.setHeader('X-Gitea-Object-Type', 'file');
   response.setHeader('X-Content-Type-Options', 'nosniff');
@@ -44,8 +44,7 @@ export async function sendRawFile(
     'Content-Security-Policy',
     "default-src 'none'; style-src 'unsafe-inline'; sandbox",
   );
-  if (request.fresh) {
-    response.status(304).end();
+  if (answerIfKnown(request, response, entry.sha)) {
     return;
   }
   const extension = path.split('.').pop()?.toLowerCase() ?? '';

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { z } from 'zod';
+import { answerIfKnown } from '../caching';
 import { ChangeFilesOptions, FileOperation, changeFiles } from '../changeFiles';
 import { forbidden, notFound } from '../errors';
 import { isTreePath } from '../names';
@@ -159,6 +160,10 @@ export function addContentsRoutes(
         folder,
         paths: entries.map(item => item.path),
       });
+      const touched = last.get(path)?.sha ?? revision.sha;
+      if (answerIfKnown(request, response, `${entry.sha}.${touched}`)) {
+        return;
+      }
       if (isFolder) {
         response.json(
           entries.map(item =>
@@ -171,11 +176,11 @@ export function addContentsRoutes(
         );
         return;
       }
-      const touched = last.get(path);
-      if (touched) {
+      const latest = last.get(path);
+      if (latest) {
         response.setHeader(
           'Last-Modified',
-          new Date(touched.committerDate).toUTCString(),
+          new Date(latest.committerDate).toUTCString(),
         );
       }
       const whole = entry.type === 'blob' && entry.size <= blobLimit;
@@ -183,7 +188,7 @@ export function addContentsRoutes(
         toContents(services, repository, {
           revision,
           entry,
-          last: touched,
+          last: latest,
           content: whole ? await readBlob(repository, entry.sha) : undefined,
         }),
       );

@@ -1,5 +1,6 @@
 import { Request, Response, Router } from 'express';
 import { pipeline } from 'node:stream/promises';
+import { answerIfKnown } from '../caching';
 import { ForgeError, notFound } from '../errors';
 import { findRevision, splitRevision } from '../reading/revisions';
 import { sendRawFile } from '../rawFiles';
@@ -47,7 +48,6 @@ export function addFileRoutes(
         'Link',
         `<${url}?rev=${revision.sha}>; rel="immutable"`,
       );
-      response.setHeader('ETag', `"${revision.sha}${kind.ending}"`);
       response.setHeader('Content-Type', kind.type);
       response.setHeader(
         'Content-Disposition',
@@ -55,8 +55,7 @@ export function addFileRoutes(
           `${repository.name}-${wanted.replaceAll('/', '-')}${kind.ending}`,
         ),
       );
-      if (request.fresh) {
-        response.status(304).end();
+      if (answerIfKnown(request, response, revision.sha + kind.ending)) {
         return;
       }
       await sendArchive(repository, kind.format, revision.sha, response);
