@@ -1,0 +1,85 @@
+import { ServerResponse } from 'node:http';
+import {
+  aggregatedDiscovery,
+  coreVersions,
+  groupList,
+  groupOf,
+  resourceList,
+  version,
+  wantsAggregated,
+} from '../discovery';
+import { ClusterContext } from '../operations/context';
+import { methodNotAllowed, unknownResource } from '../status';
+import { ApiRequest } from './request';
+import { sendObject, sendText } from './respond';
+
+const health = ['/healthz', '/livez', '/readyz'];
+
+/** Whether a path may be read without a token. */
+export function isPublic(path: string): boolean {
+  return path === '/version' || path === '/version/' || health.includes(path);
+}
+
+function rootPaths(context: ClusterContext): string[] {
+  const paths = ['/api', '/api/v1', '/apis', '/apis/'];
+  for (const { group, version: one } of context.registry.all()) {
+    if (group) {
+      paths.push(`/apis/${group}`, `/apis/${group}/${one}`);
+    }
+  }
+  return [...new Set([...paths, ...health, '/version'])].sort();
+}
+
+/** Everything that is not about objects: health, version, and what the cluster serves. */
+export function handleDiscovery(
+  context: ClusterContext,
+  request: ApiRequest,
+  response: ServerResponse,
+): void {
+  const { registry } = context;
+  const { path } = request;
+  if (health.includes(path)) {
+    sendText(response, 200, 'ok');
+    return;
+  }
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    throw methodNotAllowed();
+  }
+  const send = (body: unknown) => sendObject(response, request, 200, body);
+  const [root, group, ofVersion, ...rest] = path.split('/').filter(Boolean);
+  const aggregated = wantsAggregated(request.headers.accept);
+  if (root === undefined) {
+    send({ paths: rootPaths(context) });
+  } else if (path === '/version' || path === '/version/') {
+    send(version);
+  } else if ((root === 'api' || root === 'apis') && group === undefined) {
+    if (aggregated) {
+      response.setHeader('vary', 'Accept');
+      send(aggregatedDiscovery(registry, root === 'api', aggregated));
+    } else {
+      send(
+        root === 'api'
+          ? coreVersions(request.headers.host ?? '')
+          : groupList(registry),
+      );
+    }
+  } else if (root === 'api' && ofVersion === undefined) {
+    if (group !== 'v1') {
+      throw unknownResource();
+    }
+    send(resourceList(registry, '', group));
+  } else if (root === 'apis' && rest.length === 0) {
+    const found = groupOf(registry, group);
+    if (!found) {
+      sendText(response, 404, '404 page not found\n');
+    } else if (ofVersion === undefined) {
+      send(found);
+    } else if (registry.hasGroupVersion(group, ofVersion)) {
+      send(resourceList(registry, group, ofVersion));
+    } else {
+      throw unknownResource();
+    }
+  } else {
+    sendText(response, 404, '404 page not found\n');
+  }
+}

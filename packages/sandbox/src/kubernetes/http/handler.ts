@@ -1,0 +1,179 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Authenticator } from '../authentication';
+import { ClusterContext } from '../operations/context';
+import { attributesOf, authorize } from '../rbac';
+import { Resource } from '../resources';
+import { methodNotAllowed, unauthorized, unknownResource } from '../status';
+import { readBody } from './body';
+import { handleDiscovery, isPublic } from './discovery';
+import { Endpoint } from './endpoint';
+import { handleList } from './list';
+import { handlePatch } from './patch';
+import { ApiRequest, parseRequest, RequestInfo } from './request';
+import { sendError, sendText } from './respond';
+import { handleWatch } from './watch';
+import {
+  handleCreate,
+  handleDelete,
+  handleDeleteCollection,
+  handleGet,
+  handleUpdate,
+} from './write';
+
+/** An endpoint that is no plain object: reviews, metrics, logs, scales. True where it answered. */
+export type SpecialEndpoint = (
+  endpoint: Endpoint,
+) => Promise<boolean> | boolean;
+
+export interface HandlerOptions {
+  context: ClusterContext;
+  authenticator: Authenticator;
+  /** Milliseconds between two bookmarks of a watch. */
+  bookmarkInterval: number;
+  special: SpecialEndpoint;
+}
+
+const anonymous = {
+  name: 'system:anonymous',
+  groups: ['system:unauthenticated'],
+};
+
+const methodVerbs: Record<string, string[]> = {
+  GET: ['get', 'list', 'watch'],
+  HEAD: ['get', 'list'],
+  POST: ['create'],
+  PUT: ['update'],
+  PATCH: ['patch'],
+  DELETE: ['delete', 'deletecollection'],
+};
+
+function allowedVerbs(
+  resource: Resource,
+  subresource: string | undefined,
+): string[] | undefined {
+  if (!subresource) {
+    return resource.verbs;
+  }
+  return resource.subresources.find(one => one.name === subresource)?.verbs;
+}
+
+/** The resource that a request names. Throws 404 where the cluster does not serve it, 405 where not like that. */
+function route(request: RequestInfo, context: ClusterContext): Resource {
+  const { resource: path, verb } = request;
+  const resource =
+    path && context.registry.byPlural(path.group, path.version, path.plural);
+  const verbs = resource && allowedVerbs(resource, path.subresource);
+  if (!resource || !verbs) {
+    throw unknownResource();
+  }
+  if (
+    !methodVerbs[request.method] ||
+    !(verbs as string[]).includes(verb) ||
+    (path.subresource === undefined &&
+      resource.namespaced &&
+      !path.namespace &&
+      !['list', 'watch'].includes(verb))
+  ) {
+    throw methodNotAllowed();
+  }
+  return resource;
+}
+
+async function dispatch(
+  endpoint: Endpoint,
+  options: HandlerOptions,
+): Promise<void> {
+  if (await options.special(endpoint)) {
+    return;
+  }
+  switch (endpoint.request.verb) {
+    case 'get':
+      handleGet(endpoint);
+      break;
+    case 'list':
+      handleList(endpoint);
+      break;
+    case 'watch':
+      handleWatch(endpoint, options);
+      break;
+    case 'create':
+      await handleCreate(endpoint);
+      break;
+    case 'update':
+      await handleUpdate(endpoint);
+      break;
+    case 'patch':
+      await handlePatch(endpoint);
+      break;
+    case 'delete':
+      await handleDelete(endpoint);
+      break;
+    case 'deletecollection':
+      await handleDeleteCollection(endpoint);
+      break;
+    default:
+      throw methodNotAllowed();
+  }
+}
+
+/** The whole API of a cluster as a handler for Node's HTTP server or an Express application. */
+export function createHandler(
+  options: HandlerOptions,
+): (request: IncomingMessage, response: ServerResponse) => void {
+  const { context, authenticator } = options;
+  const handle = async (
+    incoming: IncomingMessage,
+    response: ServerResponse,
+    request: RequestInfo,
+  ) => {
+    const header = incoming.headers.authorization;
+    const known = authenticator.authenticate(header);
+    if (!known && (header !== undefined || !isPublic(request.path))) {
+      throw unauthorized();
+    }
+    const user = known ?? anonymous;
+    if (known || !isPublic(request.path)) {
+      authorize(context.store, user, attributesOf(request));
+    }
+    const apiRequest: ApiRequest = {
+      ...request,
+      user,
+      body: () => readBody(incoming),
+    };
+    if (!request.resource) {
+      handleDiscovery(context, apiRequest, response);
+      return;
+    }
+    const { group, version } = request.resource;
+    if (group && !context.registry.all().some(one => one.group === group)) {
+      sendText(response, 404, '404 page not found\n');
+      return;
+    }
+    if (!version) {
+      throw unknownResource();
+    }
+    await dispatch(
+      {
+        context,
+        request: apiRequest,
+        response,
+        resource: route(request, context),
+        namespace: request.resource.namespace,
+        name: request.resource.name,
+        subresource: request.resource.subresource,
+      },
+      options,
+    );
+  };
+  return (incoming, response) => {
+    const request = parseRequest(incoming);
+    handle(incoming, response, request).catch(error => {
+      if (!(error instanceof Error) || !('status' in error)) {
+        context.logger.error(
+          `${request.method} ${request.path} failed: ${error}`,
+        );
+      }
+      sendError(response, request, error);
+    });
+  };
+}

@@ -1,0 +1,78 @@
+import { parse as parseYaml } from 'yaml';
+import { applyObject, patchObject, PatchType } from '../operations/patch';
+import { badRequest, StatusError } from '../status';
+import { jsonProblem, mediaTypeOf } from './body';
+import {
+  Endpoint,
+  reportUnknownFields,
+  targetOf,
+  writeOptionsOf,
+} from './endpoint';
+import { isSet } from './request';
+import { negotiate } from './respond';
+import { answer } from './write';
+
+const patchTypes: Record<string, PatchType | 'apply' | undefined> = {
+  'application/json-patch+json': 'json',
+  'application/merge-patch+json': 'merge',
+  'application/strategic-merge-patch+json': 'strategic',
+  'application/apply-patch+yaml': 'apply',
+};
+
+function parsePatch(body: Buffer): unknown {
+  const text = body.toString('utf8');
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw badRequest(`error decoding patch: ${jsonProblem(text)}`);
+  }
+}
+
+function parseApplied(body: Buffer): unknown {
+  try {
+    return parseYaml(body.toString('utf8'));
+  } catch (error) {
+    throw badRequest(
+      `error decoding YAML: ${error instanceof Error ? error.message : error}`,
+    );
+  }
+}
+
+/** PATCH of one object or its status: JSON patch, merge patch, strategic merge patch, or server-side apply. */
+export async function handlePatch(endpoint: Endpoint): Promise<void> {
+  const { request, context, resource } = endpoint;
+  const negotiated = negotiate(request);
+  const type = patchTypes[mediaTypeOf(request.headers['content-type'])];
+  if (!type || (type === 'strategic' && resource.custom)) {
+    throw new StatusError({
+      code: 415,
+      reason: 'UnsupportedMediaType',
+      message: '415: Unsupported Media Type',
+      details: {},
+    });
+  }
+  const options = {
+    ...writeOptionsOf(endpoint, 'PatchOptions'),
+    subresource: endpoint.subresource,
+    onUnknownFields: (unknown: string[]) =>
+      reportUnknownFields(endpoint, unknown),
+  };
+  const body = await request.body();
+  const target = targetOf(endpoint);
+  if (type !== 'apply') {
+    const patch = parsePatch(body);
+    answer(
+      endpoint,
+      negotiated,
+      200,
+      patchObject(context, target, type, patch, options),
+    );
+    return;
+  }
+  const { object, created } = applyObject(context, target, parseApplied(body), {
+    ...options,
+    fieldManager: request.query.get('fieldManager') ?? '',
+    force: isSet(request.query, 'force'),
+  });
+  answer(endpoint, negotiated, created ? 201 : 200, object);
+}
