@@ -106,7 +106,7 @@ async function journeys(node) {
         bin('@playwright', 'test', 'cli.js'),
         'test',
         '--config',
-        inRoot('packages', 'app', 'e2e-tests', 'playwright.config.mjs'),
+        inRoot('scripts', 'journeys', 'playwright.config.mjs'),
       ],
       options(node, { PLAYWRIGHT_JSON_OUTPUT_NAME: report }),
     ),

@@ -89,6 +89,10 @@ describe('the whole sandbox in its process', () => {
     return response.json();
   };
 
+  const identities = (list: {
+    items: Array<{ metadata: { name: string; uid: string } }>;
+  }) => list.items.map(({ metadata: { name, uid } }) => [name, uid]).sort();
+
   /** What a visitor has seen, and must see again after a restart. */
   async function everything() {
     const [pulls, branches, applications, namespaces] = await Promise.all([
@@ -114,10 +118,6 @@ describe('the whole sandbox in its process', () => {
       namespaces: identities(namespaces),
     };
   }
-
-  const identities = (list: {
-    items: Array<{ metadata: { name: string; uid: string } }>;
-  }) => list.items.map(({ metadata: { name, uid } }) => [name, uid]).sort();
 
   it('shows a company whose tenants were applied from the GitOps tree', async () => {
     const { applications, namespaces } = await everything();

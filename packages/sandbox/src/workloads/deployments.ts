@@ -195,7 +195,10 @@ function removeOldest(
   }
 }
 
-const revisionOf = (set: ReplicaSet) =>
-  Number(set.metadata.annotations?.[REVISION] ?? 0);
+function revisionOf(set: ReplicaSet): number {
+  return Number(set.metadata.annotations?.[REVISION] ?? 0);
+}
 
-const highest = (sets: ReplicaSet[]) => Math.max(0, ...sets.map(revisionOf));
+function highest(sets: ReplicaSet[]): number {
+  return Math.max(0, ...sets.map(revisionOf));
+}

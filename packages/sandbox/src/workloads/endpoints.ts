@@ -106,23 +106,27 @@ function sliceOf(service: Service, pods: Pod[]): KubernetesObject {
   };
 }
 
-const targetOf = (pod: Pod) => ({
-  kind: 'Pod',
-  name: pod.metadata.name,
-  namespace: pod.metadata.namespace,
-  uid: pod.metadata.uid,
-});
+function targetOf(pod: Pod) {
+  return {
+    kind: 'Pod',
+    name: pod.metadata.name,
+    namespace: pod.metadata.namespace,
+    uid: pod.metadata.uid,
+  };
+}
 
-const owner = (service: Service, controller: boolean) => [
-  {
-    apiVersion: service.apiVersion,
-    kind: service.kind,
-    name: service.metadata.name,
-    uid: service.metadata.uid ?? '',
-    ...(controller && { controller: true }),
-    blockOwnerDeletion: true,
-  },
-];
+function owner(service: Service, controller: boolean) {
+  return [
+    {
+      apiVersion: service.apiVersion,
+      kind: service.kind,
+      name: service.metadata.name,
+      uid: service.metadata.uid ?? '',
+      ...(controller && { controller: true }),
+      blockOwnerDeletion: true,
+    },
+  ];
+}
 
 /** Creates the object, or replaces what differs in it. */
 function write({ client }: WorkloadContext, wanted: KubernetesObject): void {

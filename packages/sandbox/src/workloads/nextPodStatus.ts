@@ -382,11 +382,9 @@ function running(pod: Pod, container: ContainerStatus, now: Date) {
   };
 }
 
-const kubelet = (
-  type: 'Normal' | 'Warning',
-  reason: string,
-  message: string,
-) => ({ type, reason, message, component: 'kubelet' });
+function kubelet(type: 'Normal' | 'Warning', reason: string, message: string) {
+  return { type, reason, message, component: 'kubelet' };
+}
 
 function backOff(restarts: number, delays: Delays): number {
   return Math.min(delays.backOff * 2 ** restarts, delays.backOff * 30);

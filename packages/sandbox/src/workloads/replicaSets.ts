@@ -91,7 +91,6 @@ function conditionsOf(
       type: 'ReplicaFailure',
       status: 'True',
       reason: 'FailedCreate',
-      // The name of the Pod that was refused is another one each time.
       message: refused,
     },
     timestamp(now()),
@@ -110,8 +109,10 @@ function conditionsOf(
   return after;
 }
 
-const withoutNames = (message: string | undefined) =>
-  message?.replace(/^pods "[^"]*"/, 'pods');
+/** The name of the Pod that was refused is another one each time. */
+function withoutNames(message: string | undefined): string | undefined {
+  return message?.replace(/^pods "[^"]*"/, 'pods');
+}
 
 /** The Pods to remove: those that are not ready first, then the youngest. */
 function surplus(pods: Pod[], wanted: number): Pod[] {

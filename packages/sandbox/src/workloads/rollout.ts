@@ -90,5 +90,6 @@ function resolve(
     : Number(value);
 }
 
-const sum = (numbers: number[]) =>
-  numbers.reduce((total, number) => total + number, 0);
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -40,6 +40,24 @@ export interface Workloads {
   stop(): Promise<void>;
 }
 
+type Controller = (context: WorkloadContext, object: KubernetesObject) => void;
+
+const controllers: Record<string, Controller | undefined> = {
+  Deployment: (context, object) =>
+    reconcileDeployment(context, object as Deployment),
+  ReplicaSet: (context, object) =>
+    reconcileReplicaSet(context, object as ReplicaSet),
+  StatefulSet: (context, object) =>
+    reconcileStatefulSet(context, object as StatefulSet),
+  DaemonSet: (context, object) =>
+    reconcileDaemonSet(context, object as DaemonSet),
+  Job: (context, object) => reconcileJob(context, object as Job),
+  CronJob: (context, object) => reconcileCronJob(context, object as CronJob),
+  Service: (context, object) => reconcileService(context, object as Service),
+  HorizontalPodAutoscaler: (context, object) =>
+    reconcileAutoscaler(context, object as Autoscaler),
+};
+
 /** Kinds that are looked at, in the order in which a restart looks at them. */
 const kinds = [
   { apiVersion: 'apps/v1', kind: 'Deployment' },
@@ -94,25 +112,10 @@ export function startWorkloads(options: {
     if (!object) {
       return;
     }
-    switch (reference.kind) {
-      case 'Deployment':
-        return reconcileDeployment(context, object as Deployment);
-      case 'ReplicaSet':
-        return reconcileReplicaSet(context, object as ReplicaSet);
-      case 'StatefulSet':
-        return reconcileStatefulSet(context, object as StatefulSet);
-      case 'DaemonSet':
-        return reconcileDaemonSet(context, object as DaemonSet);
-      case 'Job':
-        return reconcileJob(context, object as Job);
-      case 'CronJob':
-        return reconcileCronJob(context, object as CronJob);
-      case 'Service':
-        return reconcileService(context, object as Service);
-      case 'HorizontalPodAutoscaler':
-        return reconcileAutoscaler(context, object as Autoscaler);
-      default:
-        return pods.reconcile(object as Pod);
+    if (object.kind === 'Pod') {
+      pods.reconcile(object as Pod);
+    } else {
+      controllers[object.kind]?.(context, object);
     }
   }
 

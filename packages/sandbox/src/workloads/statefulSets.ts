@@ -152,5 +152,8 @@ function replaceOne(
   }
 }
 
-const ordinal = (pod: Pod) =>
-  Number(pod.metadata.name.slice(pod.metadata.name.lastIndexOf('-') + 1));
+function ordinal(pod: Pod): number {
+  return Number(
+    pod.metadata.name.slice(pod.metadata.name.lastIndexOf('-') + 1),
+  );
+}

@@ -1,9 +1,9 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser, launchOptions } from '../../../scripts/lib/browser.mjs';
-import { inRoot } from '../../../scripts/lib/paths.mjs';
+import { findBrowser, launchOptions } from '../lib/browser.mjs';
+import { inRoot } from '../lib/paths.mjs';
 
 export default defineConfig({
-  testDir: '.',
+  testDir: inRoot('packages', 'app', 'e2e-tests'),
   globalSetup: './globalSetup.mjs',
   outputDir: inRoot('.socle', 'journeys'),
   workers: 1,

@@ -5,9 +5,9 @@ import {
   addresses,
   startBackend,
   startSandbox,
-} from '../../../scripts/lib/platform.mjs';
-import { isFree } from '../../../scripts/lib/ports.mjs';
-import { stopAll } from '../../../scripts/lib/processes.mjs';
+} from '../lib/platform.mjs';
+import { isFree } from '../lib/ports.mjs';
+import { stopAll } from '../lib/processes.mjs';
 
 /** Starts a platform of the journeys' own, on free ports and with a state of its own; removes it when they are done. */
 export default async function globalSetup() {

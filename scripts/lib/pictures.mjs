@@ -1,0 +1,180 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { findBrowser, launchOptions } from './browser.mjs';
+import { inRoot } from './paths.mjs';
+import { SocleError } from './say.mjs';
+
+const folder = inRoot('docs', 'img');
+const widths = [1440, 900];
+const themes = ['light', 'dark'];
+
+/**
+ * What is in the pictures: where, as whom, and what must be there before one is taken.
+ *
+ * `at` is the portal's path, `forge` the forge's; `see` a text of the page.
+ */
+export const pages = [
+  { name: 'sign-in', at: '/', see: 'Inès Moreau' },
+  { name: 'home', as: 'ines.moreau', at: '/', see: 'checkout' },
+  {
+    name: 'catalog',
+    as: 'amara.diallo',
+    at: '/catalog?filters[kind]=component&filters[user]=all',
+    see: 'storefront',
+  },
+  {
+    name: 'tenant',
+    as: 'tom.becker',
+    at: '/catalog/default/system/shop',
+    see: 'shop-staging',
+  },
+  {
+    name: 'tenant-healthy',
+    as: 'ines.moreau',
+    at: '/catalog/default/system/payments',
+    see: 'payments-prod',
+  },
+  {
+    name: 'tenant-suspended',
+    as: 'amara.diallo',
+    at: '/catalog/default/system/insights',
+    see: 'insights-dev',
+  },
+  {
+    name: 'tenant-forbidden',
+    as: 'tom.becker',
+    at: '/catalog/default/system/payments',
+    see: 'payments',
+  },
+  {
+    name: 'service',
+    as: 'ines.moreau',
+    at: '/catalog/default/component/checkout',
+    see: 'payments-prod',
+  },
+  {
+    name: 'service-failing',
+    as: 'amara.diallo',
+    at: '/catalog/default/component/tracking',
+    see: 'logistics-dev',
+  },
+  {
+    name: 'kubernetes',
+    as: 'ines.moreau',
+    at: '/catalog/default/component/checkout/kubernetes',
+    see: 'Paris, production',
+  },
+  {
+    name: 'kubernetes-failing',
+    as: 'amara.diallo',
+    at: '/catalog/default/component/tracking/kubernetes',
+    see: 'Paris, non-production',
+  },
+  {
+    name: 'environment',
+    as: 'tom.becker',
+    at: '/catalog/default/resource/shop-dev',
+    see: 'shop-dev',
+  },
+  {
+    name: 'group',
+    as: 'ines.moreau',
+    at: '/catalog/default/group/payments',
+    see: 'Inès Moreau',
+  },
+  {
+    name: 'templates',
+    as: 'ines.moreau',
+    at: '/create',
+    see: 'Documentation site',
+  },
+  {
+    name: 'search',
+    as: 'ines.moreau',
+    at: '/search?query=checkout',
+    see: 'checkout',
+  },
+  { name: 'settings', as: 'ines.moreau', at: '/settings', see: 'Inès Moreau' },
+  {
+    name: 'home-french',
+    as: 'ines.moreau',
+    at: '/',
+    see: 'checkout',
+    language: 'fr',
+  },
+  { name: 'forge', forge: '/', see: 'gitops' },
+  { name: 'forge-tree', forge: '/platform/gitops', see: 'tenants' },
+  {
+    name: 'forge-pull-request',
+    forge: '/platform/gitops/pulls/1',
+    see: 'loyalty',
+  },
+];
+
+/** Takes the pictures of the named pages, or of all, light and dark, at each width. */
+export async function takePictures({ portal, forge, names = [], onPicture }) {
+  const wanted =
+    names.length > 0 ? pages.filter(page => names.includes(page.name)) : pages;
+  const unknown = names.filter(name => !pages.some(page => page.name === name));
+  if (unknown.length > 0) {
+    throw new SocleError(
+      `There is no picture ${unknown.join(', ')}. There are ${pages.map(page => page.name).join(', ')}.`,
+    );
+  }
+  const executable = await findBrowser();
+  const { chromium } = await import('playwright-core');
+  fs.mkdirSync(folder, { recursive: true });
+  const browser = await chromium.launch(launchOptions(executable));
+  try {
+    for (const page of wanted) {
+      for (const theme of themes) {
+        for (const width of widths) {
+          const file = path.join(folder, `${page.name}-${width}-${theme}.png`);
+          await takePicture(browser, {
+            page,
+            theme,
+            width,
+            file,
+            portal,
+            forge,
+          });
+          onPicture(path.relative(inRoot(), file));
+        }
+      }
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+async function takePicture(
+  browser,
+  { page, theme, width, file, portal, forge },
+) {
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    colorScheme: theme,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Paris',
+    reducedMotion: 'reduce',
+  });
+  await context.addInitScript(
+    settings => {
+      window.localStorage.setItem('theme', settings.theme);
+      window.localStorage.setItem('language', settings.language);
+      if (settings.persona) {
+        window.sessionStorage.setItem('socle.persona', settings.persona);
+      }
+    },
+    { theme, language: page.language ?? 'en', persona: page.as },
+  );
+  const tab = await context.newPage();
+  await tab.goto(page.forge ? `${forge}${page.forge}` : `${portal}${page.at}`);
+  await tab
+    .getByText(page.see, { exact: false })
+    .first()
+    .waitFor({ timeout: 60_000 });
+  await tab.waitForTimeout(1500);
+  await tab.screenshot({ path: file });
+  await context.close();
+}
