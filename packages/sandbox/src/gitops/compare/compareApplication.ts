@@ -32,13 +32,14 @@ import {
   SyncStatus,
 } from '../types';
 import { isModified } from './difference';
-import { ignoredPointers, withoutPointers } from './ignoreDifferences';
+import { rulesFor, withoutPointers } from './ignoreDifferences';
 import {
   isSelfReferenced,
   trackingAnnotation,
   trackingId,
   trackingOf,
 } from './tracking';
+import { withoutFieldsOf } from './trustedManagers';
 
 /** One resource of a comparison. */
 export interface ComparedResource {
@@ -331,10 +332,13 @@ function differs(
   if (!target || !live) {
     return false;
   }
-  const pointers = ignoredPointers(target, application.spec.ignoreDifferences);
+  const rules = rulesFor(target, application.spec.ignoreDifferences);
+  const pointers = rules.flatMap(rule => rule.jsonPointers ?? []);
+  const managers = rules.flatMap(rule => rule.managedFieldsManagers ?? []);
+  const pair = withoutFieldsOf(managers, target, live);
   return isModified(
-    withoutPointers(target, pointers),
-    withoutPointers(live, pointers),
+    withoutPointers(pair.target, pointers),
+    withoutPointers(pair.live, pointers),
   );
 }
 

@@ -3,20 +3,26 @@ import { matchesGlob } from '../globs';
 import { groupOf, isRecord } from '../objects';
 import { IgnoredDifference, JsonRecord } from '../types';
 
+/** The rules of an Application that are about one object. */
+export function rulesFor(
+  object: KubernetesObject,
+  rules: IgnoredDifference[] | undefined,
+): IgnoredDifference[] {
+  return (rules ?? []).filter(
+    rule =>
+      matchesGlob(rule.group ?? '', groupOf(object.apiVersion)) &&
+      matchesGlob(rule.kind, object.kind) &&
+      (!rule.name || rule.name === object.metadata.name) &&
+      (!rule.namespace || rule.namespace === object.metadata.namespace),
+  );
+}
+
 /** The JSON pointers that an Application leaves out of the comparison of one object. */
 export function ignoredPointers(
   object: KubernetesObject,
   rules: IgnoredDifference[] | undefined,
 ): string[] {
-  return (rules ?? [])
-    .filter(
-      rule =>
-        matchesGlob(rule.group ?? '', groupOf(object.apiVersion)) &&
-        matchesGlob(rule.kind, object.kind) &&
-        (!rule.name || rule.name === object.metadata.name) &&
-        (!rule.namespace || rule.namespace === object.metadata.namespace),
-    )
-    .flatMap(rule => rule.jsonPointers ?? []);
+  return rulesFor(object, rules).flatMap(rule => rule.jsonPointers ?? []);
 }
 
 /** A copy of an object without what the pointers name. */

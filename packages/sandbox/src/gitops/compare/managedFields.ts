@@ -22,11 +22,12 @@ export function appliedFields(live: KubernetesObject): FieldTree {
       textAt(entry, 'subresource') === '',
   );
   return entries.length > 0
-    ? fromFieldsV1(isRecord(entries[0]) ? entries[0].fieldsV1 : {})
+    ? readFields(isRecord(entries[0]) ? entries[0].fieldsV1 : {})
     : empty();
 }
 
-function fromFieldsV1(value: unknown): FieldTree {
+/** Reads `fieldsV1` of one entry of `metadata.managedFields`. */
+export function readFields(value: unknown): FieldTree {
   const tree = empty();
   if (!isRecord(value) || Object.keys(value).length === 0) {
     return { ...tree, isOwned: true };
@@ -35,11 +36,11 @@ function fromFieldsV1(value: unknown): FieldTree {
     if (name === '.') {
       tree.isOwned = true;
     } else if (name.startsWith('f:')) {
-      tree.fields.set(name.slice(2), fromFieldsV1(child));
+      tree.fields.set(name.slice(2), readFields(child));
     } else if (name.startsWith('k:')) {
       const key = readKey(name.slice(2));
       if (key) {
-        tree.items.push({ key, tree: fromFieldsV1(child) });
+        tree.items.push({ key, tree: readFields(child) });
       }
     }
   }

@@ -52,46 +52,54 @@ export class ApplicationStore {
       : undefined;
   }
 
+  /** Changes an Application, as it is by now; writes only what is different. */
+  write(name: string, change: (application: Application) => Application): void {
+    const application = this.application(name);
+    if (application) {
+      this.#save(application, change(application));
+    }
+  }
+
   /** Changes an Application's status, as it is by now; writes only what is different. */
   writeStatus(
     name: string,
     change: (status: ApplicationStatus) => ApplicationStatus,
   ): void {
-    const application = this.application(name);
-    if (!application) {
-      return;
-    }
-    const before = application.status ?? {};
-    const changed = change(before);
-    const after = withoutUndefined({
-      ...changed,
-      // Go leaves out an empty list.
-      conditions: changed.conditions?.length ? changed.conditions : undefined,
-    });
-    if (!equalJson(before, after)) {
-      this.client.updateStatus(asObject({ ...application, status: after }));
-    }
-  }
-
-  /** Changes anything but the status; writes only what is different. */
-  write(name: string, change: (application: Application) => Application): void {
-    const application = this.application(name);
-    if (!application) {
-      return;
-    }
-    const after = withoutUndefined(change(application));
-    if (!equalJson(application, after)) {
-      this.client.update(asObject(after));
-    }
+    this.write(name, application => ({
+      ...application,
+      status: change(application.status ?? {}),
+    }));
   }
 
   /** Begins an operation; what the last one did is forgotten, as Argo CD's `SetAppOperation` does. */
   beginOperation(name: string, operation: Operation): void {
-    this.writeStatus(name, status => ({
-      ...status,
-      operationState: undefined,
+    this.write(name, application => ({
+      ...application,
+      operation,
+      status: { ...application.status, operationState: undefined },
     }));
-    this.write(name, application => ({ ...application, operation }));
+  }
+
+  #save(before: Application, changed: Application): void {
+    const { status } = changed;
+    const after = withoutUndefined({
+      ...changed,
+      // Go leaves out an empty list.
+      ...(status && {
+        status: {
+          ...status,
+          conditions: status.conditions?.length ? status.conditions : undefined,
+        },
+      }),
+    });
+    if (equalJson(before, after)) {
+      return;
+    }
+    const saved = this.client.update(asObject(after));
+    // Argo CD's definition of an Application has no status of its own to write; where there is one, it is written alone.
+    if (!equalJson(saved.status, after.status)) {
+      this.client.updateStatus({ ...saved, status: after.status });
+    }
   }
 }
 

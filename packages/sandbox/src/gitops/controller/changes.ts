@@ -40,6 +40,7 @@ export function isWorthALook(
     const {
       resourceVersion: _,
       managedFields: __,
+      generation: ___,
       ...metadata
     } = object.metadata;
     const isApplication =

@@ -173,17 +173,18 @@ function writeState(
   history?: RevisionHistory[],
 ): void {
   const finished = isOver(state.phase);
-  store.writeStatus(name, status => ({
-    ...status,
-    ...(history && { history }),
-    operationState: {
-      ...state,
-      ...(finished && { finishedAt: timestamp(now()) }),
+  store.write(name, ({ operation, ...application }) => ({
+    ...application,
+    ...(!finished && { operation }),
+    status: {
+      ...application.status,
+      ...(history && { history }),
+      operationState: {
+        ...state,
+        ...(finished && { finishedAt: timestamp(now()) }),
+      },
     },
   }));
-  if (finished) {
-    store.write(name, ({ operation: _, ...application }) => application);
-  }
 }
 
 type Step = { state: OperationState; history?: RevisionHistory[] };
