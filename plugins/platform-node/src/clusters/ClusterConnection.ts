@@ -12,7 +12,11 @@ import {
   KubernetesCredential,
 } from '@backstage/plugin-kubernetes-node';
 import { ClusterCredentials } from './clusterCredentials';
-import { ClusterError, toClusterError } from './ClusterError';
+import {
+  ClusterError,
+  isBrokenConnection,
+  toClusterError,
+} from './ClusterError';
 
 export interface ClusterRequest {
   /** Encoded, from the root of the API: `/apis/apps/v1/deployments`. */
@@ -140,12 +144,7 @@ export class ClusterConnection {
           }
         : { agent: this.#agents.http }),
     };
-    return await new Promise((resolve, reject) => {
-      (isSecure ? https : http)
-        .request(url, options, resolve)
-        .on('error', reject)
-        .end();
-    });
+    return await send({ url, options, isSecure });
   }
 
   /** Where the API is, and whom to trust there. */
@@ -212,6 +211,31 @@ export class ClusterConnection {
       message: `${cluster} answered ${statusCode}${detail && `: ${detail}`}`,
       ...(retryAfter > 0 && { retryAfterMilliseconds: retryAfter * 1000 }),
     });
+  }
+}
+
+async function send(request: {
+  url: URL;
+  options: https.RequestOptions;
+  isSecure: boolean;
+}): Promise<http.IncomingMessage> {
+  let wasReused = false;
+  try {
+    return await new Promise((resolve, reject) => {
+      const sent = (request.isSecure ? https : http)
+        .request(request.url, request.options, resolve)
+        .on('error', error => {
+          wasReused = sent.reusedSocket;
+          reject(error);
+        })
+        .end();
+    });
+  } catch (error) {
+    /* A connection that was kept open may have been closed at the other end meanwhile; each is tried once. */
+    if (wasReused && isBrokenConnection(error)) {
+      return await send(request);
+    }
+    throw error;
   }
 }
 

@@ -39,6 +39,19 @@ const connectionProblems: Record<string, string> = {
 const certificateProblem =
   /^(?:CERT_|ERR_TLS_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_)/;
 
+function codeOf(error: unknown): string {
+  const code =
+    typeof error === 'object' && error !== null && 'code' in error
+      ? error.code
+      : undefined;
+  return typeof code === 'string' ? code : '';
+}
+
+/** Whether a connection broke that was there before. */
+export function isBrokenConnection(error: unknown): boolean {
+  return ['ECONNRESET', 'EPIPE'].includes(codeOf(error));
+}
+
 /** What went wrong with a connection, in words. */
 export function toClusterError(options: {
   cluster: string;
@@ -56,12 +69,4 @@ export function toClusterError(options: {
     code: 'unreachable',
     message: `${cluster} cannot be reached: ${problem}`,
   });
-}
-
-function codeOf(error: unknown): string {
-  const code =
-    typeof error === 'object' && error !== null && 'code' in error
-      ? error.code
-      : undefined;
-  return typeof code === 'string' ? code : '';
 }

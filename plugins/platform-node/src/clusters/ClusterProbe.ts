@@ -64,8 +64,13 @@ export class ClusterProbe {
         }
       }
       return undefined;
-    } catch (error) {
-      return toClusterError({ cluster: this.#connection.name, error });
+    } catch (thrown) {
+      const error = toClusterError({
+        cluster: this.#connection.name,
+        error: thrown,
+      });
+      /* Who is told that they may not look has reached the cluster. */
+      return error.code === 'forbidden' ? undefined : error;
     }
   }
 }

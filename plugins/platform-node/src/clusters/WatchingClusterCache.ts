@@ -114,7 +114,7 @@ export class WatchingClusterCache implements ClusterCacheService {
         }),
         objects: store.list(namespace),
       }),
-      get: ({ namespace = '', name }) => store.get({ namespace, name }),
+      get: key => store.get({ namespace: '', ...key }),
       settled: ({ timeoutMilliseconds }) =>
         cache.settled(kind, timeoutMilliseconds),
       onChange: listener => {
