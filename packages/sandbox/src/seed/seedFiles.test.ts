@@ -80,6 +80,22 @@ describe('the files of the seed', () => {
     expect(named.filter(name => !known.has(name))).toEqual([]);
   });
 
+  it('have no metadata that Kubernetes does not know', () => {
+    const known = new Set(['name', 'namespace', 'labels', 'annotations']);
+    const unknown = repositories.flatMap(repository => {
+      const files = withPullRequests(repository);
+      return [...files.keys()]
+        .filter(file => /\/kustomization\.yaml$/.test(file))
+        .flatMap(file => kustomize(files, path.posix.dirname(file)))
+        .flatMap(({ file, object }) =>
+          Object.keys(object.metadata)
+            .filter(field => !known.has(field))
+            .map(field => `${file} ${field}`),
+        );
+    });
+    expect(unknown).toEqual([]);
+  });
+
   it('have a kustomization that lists every manifest, and nothing that is missing', () => {
     for (const repository of repositories) {
       const files = withPullRequests(repository);
