@@ -3,8 +3,15 @@ import { homePlugin } from './modules/home';
 import { navModule } from './modules/nav';
 import { signInModule } from './modules/signIn';
 import { themeModule } from './modules/theme';
+import { translationsModule } from './modules/translations';
 
 /** What is installed beyond this is found by `app.packages: all` among the dependencies of this package. */
 export const app = createApp({
-  features: [themeModule, navModule, signInModule, homePlugin],
+  features: [
+    themeModule,
+    navModule,
+    signInModule,
+    translationsModule,
+    homePlugin,
+  ],
 });

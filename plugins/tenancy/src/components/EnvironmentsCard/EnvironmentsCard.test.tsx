@@ -68,7 +68,10 @@ describe('EnvironmentsCard', () => {
         'Runs in dev and prod; all 6 workloads are ready.',
       ),
     ).toBeVisible();
-    const table = screen.getByRole('table', {
+    const card = screen.getByRole('region', {
+      name: 'Environments of Payments',
+    });
+    const table = within(card).getByRole('table', {
       name: 'Environments of Payments',
     });
     expect(

@@ -16,6 +16,8 @@ import { EnvironmentsSkeleton } from './EnvironmentsSkeleton';
 import { FailedState } from './FailedState';
 import { ReadyState } from './ReadyState';
 
+const nameOf = ({ metadata }: Entity) => metadata.title ?? metadata.name;
+
 function Body({ state }: { state: EnvironmentsState }) {
   const { entity } = useEntity();
   switch (state.status) {
@@ -34,7 +36,7 @@ function Body({ state }: { state: EnvironmentsState }) {
     default:
       return (
         <ReadyState
-          name={entity.metadata.title ?? entity.metadata.name}
+          name={nameOf(entity)}
           data={state.data}
           hideQuota={entity.kind === 'Component'}
         />
@@ -49,17 +51,20 @@ function Body({ state }: { state: EnvironmentsState }) {
  */
 export function EnvironmentsCard() {
   const { t } = useTranslationRef(tenancyTranslationRef);
+  const { entity } = useEntity();
   const state = useEntityEnvironments();
   return (
-    <EntityInfoCard
-      title={t('card.title')}
-      headerActions={
-        state.status === 'ready' && (
-          <LiveDot state={state.connection} observedAt={state.receivedAt} />
-        )
-      }
-    >
-      <Body state={state} />
-    </EntityInfoCard>
+    <section aria-label={t('card.label', { name: nameOf(entity) })}>
+      <EntityInfoCard
+        title={t('card.title')}
+        headerActions={
+          state.status === 'ready' && (
+            <LiveDot state={state.connection} observedAt={state.receivedAt} />
+          )
+        }
+      >
+        <Body state={state} />
+      </EntityInfoCard>
+    </section>
   );
 }
