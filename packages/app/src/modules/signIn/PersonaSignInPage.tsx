@@ -61,7 +61,7 @@ export function PersonaSignInPage(
   }, []);
   const Failed = useMemo(
     () =>
-      function Failed({ error }: { error?: Error }) {
+      function FailedForPersona({ error }: { error?: Error }) {
         return persona ? (
           <SignInFailed
             persona={persona}

@@ -31,6 +31,47 @@ function solidVariables(
   };
 }
 
+/** By the names that are on their way out, and that the components of `@backstage/ui` 0.18 themselves still read. */
+function deprecatedVariables({
+  accent,
+  status,
+  shadow,
+}: ThemeTokens): Record<string, string> {
+  const statuses = {
+    success: status.ok,
+    warning: status.warning,
+    danger: status.error,
+    info: status.info,
+  };
+  const solids = {
+    bg: {
+      '': accent.base,
+      '-hover': accent.hover,
+      '-pressed': accent.pressed,
+      '-disabled': accent.disabled,
+    },
+    fg: { '': accent.on, '-disabled': accent.onDisabled },
+  };
+  return Object.fromEntries([
+    ...Object.entries({ shadow }).map(([name, value]) => [
+      `--bui-${name}`,
+      value,
+    ]),
+    ...Object.entries(statuses).flatMap(([name, colours]) => [
+      [`--bui-fg-${name}`, colours.mark],
+      [`--bui-bg-${name}`, colours.ground],
+      [`--bui-fg-${name}-on-bg`, colours.onGround],
+      [`--bui-border-${name}`, colours.line],
+    ]),
+    ...Object.entries(solids).flatMap(([layer, states]) =>
+      Object.entries(states).map(([state, colour]) => [
+        `--bui-${layer}-solid${state}`,
+        colour,
+      ]),
+    ),
+  ]);
+}
+
 /**
  * The tokens as the CSS variables of `@backstage/ui`, both by their names and by the deprecated ones that its own
  * components still read.
@@ -65,26 +106,16 @@ export function toCssVariables(tokens: ThemeTokens): Record<string, string> {
     '--bui-fg-negative': status.error.mark,
     '--bui-fg-warning': status.warning.mark,
     '--bui-fg-announcement': status.info.mark,
-    '--bui-fg-success': status.ok.mark,
-    '--bui-fg-danger': status.error.mark,
-    '--bui-fg-info': status.info.mark,
     '--bui-border-1': line.subtle,
     '--bui-border-2': line.strong,
     '--bui-ring': accent.base,
     '--bui-scrollbar': ground.inset,
     '--bui-scrollbar-thumb': line.strong,
-    '--bui-shadow': tokens.shadow,
     '--bui-accent-bg': accent.base,
     '--bui-accent-bg-hover': accent.hover,
     '--bui-accent-bg-disabled': accent.disabled,
     '--bui-accent-fg': accent.on,
     '--bui-accent-fg-disabled': accent.onDisabled,
-    '--bui-bg-solid': accent.base,
-    '--bui-bg-solid-hover': accent.hover,
-    '--bui-bg-solid-pressed': accent.pressed,
-    '--bui-bg-solid-disabled': accent.disabled,
-    '--bui-fg-solid': accent.on,
-    '--bui-fg-solid-disabled': accent.onDisabled,
     ...filledVariables('positive', status.ok),
     ...filledVariables('warning', status.warning),
     ...filledVariables('negative', status.error),
@@ -93,18 +124,7 @@ export function toCssVariables(tokens: ThemeTokens): Record<string, string> {
     ...solidVariables('warning', status.warning, onSolid),
     ...solidVariables('negative', status.error, onSolid),
     ...solidVariables('announcement', status.info, onSolid),
-    '--bui-bg-success': status.ok.ground,
-    '--bui-bg-warning': status.warning.ground,
-    '--bui-bg-danger': status.error.ground,
-    '--bui-bg-info': status.info.ground,
-    '--bui-fg-success-on-bg': status.ok.onGround,
-    '--bui-fg-warning-on-bg': status.warning.onGround,
-    '--bui-fg-danger-on-bg': status.error.onGround,
-    '--bui-fg-info-on-bg': status.info.onGround,
-    '--bui-border-success': status.ok.line,
-    '--bui-border-warning': status.warning.line,
-    '--bui-border-danger': status.error.line,
-    '--bui-border-info': status.info.line,
+    ...deprecatedVariables(tokens),
   };
 }
 

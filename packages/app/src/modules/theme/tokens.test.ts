@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { toCssVariables, themeSelector } from './cssVariables';
 import { darkTokens, lightTokens, ThemeTokens } from './tokens';
 
@@ -83,12 +85,31 @@ describe.each([
     },
   );
 
+  it('sets every colour that @backstage/ui has', () => {
+    const styles = readFileSync(
+      join(
+        dirname(require.resolve('@backstage/ui/package.json')),
+        'dist/css/styles.css',
+      ),
+      'utf8',
+    );
+    const [, declared] = styles.split("[data-theme-mode='dark'] {");
+    const names = [
+      ...declared.split('}')[0].matchAll(/--bui-[\w-]+(?=:)/g),
+    ].map(([name]) => name);
+
+    expect(names.length).toBeGreaterThan(80);
+    expect(Object.keys(toCssVariables(tokens))).toEqual(
+      expect.arrayContaining(names),
+    );
+  });
+
   it('feeds the variables of @backstage/ui', () => {
     expect(toCssVariables(tokens)).toMatchObject({
       'color-scheme': tokens.mode,
       '--bui-bg-app': tokens.ground.page,
-      '--bui-fg-success': tokens.status.ok.mark,
-      '--bui-bg-solid': tokens.accent.base,
+      '--bui-fg-positive': tokens.status.ok.mark,
+      '--bui-accent-bg': tokens.accent.base,
     });
     expect(themeSelector(tokens)).toBe(
       `[data-theme-name='socle'][data-theme-mode='${tokens.mode}']`,

@@ -57,14 +57,16 @@ it('keeps the places that values go into', async () => {
   }
 });
 
-it.each([
-  ['catalog', catalogTranslation],
-  ['core-components', coreComponentsTranslation],
-  ['user-settings', userSettingsTranslation],
-])('%s is registered for its own plugin', (id, extension) => {
-  const resource = createExtensionTester(extension).get(
-    TranslationBlueprint.dataRefs.translation,
-  );
+it('is registered for each plugin under its own name', () => {
+  const resources = [
+    createExtensionTester(catalogTranslation),
+    createExtensionTester(coreComponentsTranslation),
+    createExtensionTester(userSettingsTranslation),
+  ].map(tester => tester.get(TranslationBlueprint.dataRefs.translation));
 
-  expect(resource).toMatchObject({ id });
+  expect(resources.map(({ id }) => id)).toEqual([
+    'catalog',
+    'core-components',
+    'user-settings',
+  ]);
 });

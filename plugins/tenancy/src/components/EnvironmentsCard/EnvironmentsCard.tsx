@@ -1,4 +1,5 @@
 import {
+  Entity,
   RELATION_OWNED_BY,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
