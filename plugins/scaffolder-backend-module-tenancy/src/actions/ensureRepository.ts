@@ -1,0 +1,158 @@
+import { ScmIntegrations } from '@backstage/integration';
+import {
+  ActionContext,
+  createTemplateAction,
+} from '@backstage/plugin-scaffolder-node';
+import { JsonObject } from '@backstage/types';
+import { parseRepoUrl, selectForge } from '../forges';
+import { ensureRepository } from '../repository/ensureRepository';
+import { readWorkspace } from '../workspace/readWorkspace';
+import { examples } from './ensureRepository.examples';
+
+/** The action `socle:repository:ensure`. */
+export function createEnsureRepositoryAction(options: {
+  integrations: ScmIntegrations;
+}) {
+  const { integrations } = options;
+  return createTemplateAction({
+    id: 'socle:repository:ensure',
+    description:
+      'Makes a repository with the files of the workspace as its first commit, or gives an empty one its first commit. A repository that has content is never changed. Running it again is safe.',
+    examples,
+    supportsDryRun: true,
+    schema: {
+      input: {
+        repoUrl: z =>
+          z
+            .string()
+            .describe(
+              'Where the repository is to be, as the RepoUrlPicker gives it: forge.example.com?owner=payments&repo=checkout',
+            ),
+        sourcePath: z =>
+          z
+            .string()
+            .describe(
+              'Folder of the workspace that becomes the repository. Default: the whole workspace',
+            )
+            .optional(),
+        description: z =>
+          z
+            .string()
+            .max(2048)
+            .describe('A sentence about the repository')
+            .optional(),
+        visibility: z =>
+          z
+            .enum(['private', 'public'])
+            .describe('Who may see the repository. Default: private')
+            .optional(),
+        defaultBranch: z =>
+          z
+            .string()
+            .regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$/)
+            .describe('Name of its branch. Default: main')
+            .optional(),
+        commitMessage: z =>
+          z
+            .string()
+            .min(1)
+            .describe(
+              'Message of the first commit; a trailer with the task is added. Default: Make the repository from its template',
+            )
+            .optional(),
+      },
+      output: {
+        created: z =>
+          z
+            .boolean()
+            .describe(
+              'Whether the content was written now; false where it was there from an earlier try',
+            ),
+        remoteUrl: z => z.string().describe('Address to clone from'),
+        repoContentsUrl: z =>
+          z
+            .string()
+            .describe('Address of the root folder, for catalog:register'),
+        commitHash: z =>
+          z
+            .string()
+            .describe('The first commit, where it was written now')
+            .optional(),
+        files: z =>
+          z
+            .array(z.string())
+            .describe('Paths of the files of the first commit'),
+      },
+    },
+    async handler(ctx) {
+      const {
+        sourcePath,
+        description = '',
+        visibility = 'private',
+        defaultBranch = 'main',
+        commitMessage = 'Make the repository from its template',
+      } = ctx.input;
+      const location = parseRepoUrl(ctx.input.repoUrl);
+      const forge = selectForge({ integrations, location, signal: ctx.signal });
+      const name = `${location.owner}/${location.name} on ${location.host}`;
+      const files = await readWorkspace({
+        workspacePath: ctx.workspacePath,
+        sourcePath,
+      });
+      const executables = files.filter(({ executable }) => executable);
+      if (executables.length > 0) {
+        ctx.logger.warn(
+          `The forge's API writes files without their executable bit: ${executables.map(({ path }) => path).join(', ')}`,
+        );
+      }
+
+      const ensured = ctx.isDryRun
+        ? ({ created: true, branch: defaultBranch } as const)
+        : await ctx.checkpoint({
+            // Steps with `each` share their keys: the repository's name sets them apart.
+            key: `socle.repository.ensure.${location.host}.${location.owner}.${location.name}`,
+            fn: async () =>
+              await ensureRepository({
+                forge,
+                name,
+                repository: { description, visibility, defaultBranch },
+                files,
+                commitMessage,
+                taskId: ctx.task.id,
+                author: authorOf(ctx),
+              }),
+          });
+
+      ctx.logger.info(
+        ctx.isDryRun
+          ? `Would commit ${files.length} files to ${name}`
+          : say(ensured.created, name, files.length),
+      );
+      const { remoteUrl, repoContentsUrl } = forge.urls(ensured.branch);
+      ctx.output('created', ensured.created);
+      ctx.output('remoteUrl', remoteUrl);
+      ctx.output('repoContentsUrl', repoContentsUrl);
+      ctx.output(
+        'files',
+        files.map(({ path }) => path),
+      );
+      if ('commit' in ensured) {
+        ctx.output('commitHash', ensured.commit);
+      }
+    },
+  });
+}
+
+function say(created: boolean, name: string, count: number): string {
+  return created
+    ? `Committed ${count} files to ${name}`
+    : `${name} has its content from an earlier try, and stays as it is`;
+}
+
+/** The person who runs the task, where the catalog knows a name and an address. */
+function authorOf(
+  ctx: Pick<ActionContext<JsonObject>, 'user'>,
+): { name: string; email: string } | undefined {
+  const { displayName, email } = ctx.user?.entity?.spec.profile ?? {};
+  return displayName && email ? { name: displayName, email } : undefined;
+}

@@ -1,0 +1,2 @@
+export { parseRepoUrl } from './parseRepoUrl';
+export { selectForge } from './selectForge';

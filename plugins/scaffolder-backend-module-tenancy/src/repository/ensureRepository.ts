@@ -1,0 +1,109 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ConflictError, NotFoundError } from '@backstage/errors';
+import {
+  FoundRepository,
+  NewRepository,
+  RepositoryFile,
+  RepositoryForge,
+} from '../forges/types';
+import { isOurs, withTask } from './ownership';
+
+const mostLooks = 10;
+/** Milliseconds. */
+const betweenLooks = 200;
+
+export interface EnsureRepositoryOptions {
+  forge: RepositoryForge;
+  /** For messages: `payments/checkout on forge.example.com`. */
+  name: string;
+  repository: NewRepository;
+  files: RepositoryFile[];
+  commitMessage: string;
+  taskId: string;
+  author?: { name: string; email: string };
+}
+
+/** What was done. */
+export type EnsuredRepository =
+  /** Its content was committed, in a new repository or in one that had none. */
+  | { created: true; branch: string; commit: string }
+  /** Its content was there, made by this task or by an earlier try with the same answers. */
+  | { created: false; branch: string };
+
+/**
+ * Makes a repository with its first content, or gives one without a commit its first content. One that has content stays
+ * as it is. Calling it again, after whichever failure, brings what is missing.
+ *
+ * @throws ConflictError where the content is somebody else's.
+ */
+export async function ensureRepository(
+  options: EnsureRepositoryOptions,
+): Promise<EnsuredRepository> {
+  const { forge, repository } = options;
+  const found = (await forge.find()) ?? (await makeRepository(options));
+  if (found.empty) {
+    const branch = repository.defaultBranch;
+    const commit = await ignoreConflict(
+      forge.commit({
+        branch,
+        message: withTask(options.commitMessage, options.taskId),
+        files: options.files,
+        author: options.author,
+      }),
+    );
+    if (commit !== undefined) {
+      return { created: true, branch, commit };
+    }
+  }
+  return await requireOurs(options);
+}
+
+/** A repository that somebody else makes in the meantime is looked at like one that was there. */
+async function makeRepository(
+  options: EnsureRepositoryOptions,
+): Promise<FoundRepository> {
+  const { forge, repository } = options;
+  await ignoreConflict(forge.create(repository));
+  return await requireFound(options);
+}
+
+async function requireOurs(
+  options: EnsureRepositoryOptions,
+): Promise<EnsuredRepository> {
+  const { forge, taskId, files, name } = options;
+  const { defaultBranch: branch } = await requireFound(options);
+  if (!(await isOurs({ forge, branch, taskId, files }))) {
+    throw new ConflictError(
+      `The repository ${name} has content that this task did not make, and stays as it is. Choose another name, or have the repository removed, and start again.`,
+    );
+  }
+  return { created: false, branch };
+}
+
+async function requireFound(
+  options: EnsureRepositoryOptions,
+): Promise<FoundRepository> {
+  // What another task is making right now is seen a moment later.
+  for (let look = 0; look < mostLooks; look += 1) {
+    const found = await options.forge.find();
+    if (found) {
+      return found;
+    }
+    await sleep(betweenLooks);
+  }
+  throw new NotFoundError(
+    `The repository ${options.name} exists, and the portal's account cannot see it. Have the account given access to it, or choose another name.`,
+  );
+}
+
+/** Undefined where somebody else was faster: what they made is looked at next. */
+async function ignoreConflict<T>(promise: Promise<T>): Promise<T | undefined> {
+  try {
+    return await promise;
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ConflictError') {
+      return undefined;
+    }
+    throw error;
+  }
+}
