@@ -14,7 +14,7 @@ describe('the tenant that ran on a real Argo CD', () => {
   let platform: TestPlatform;
 
   beforeEach(async () => {
-    platform = new TestPlatform();
+    platform = await TestPlatform.create();
     commitSample(platform.repositories);
     platform.addApplication('root', root, atRoot);
     await platform.start();
@@ -191,9 +191,10 @@ describe('the tenant that ran on a real Argo CD', () => {
         name: 'a RoleBinding to cluster-admin',
         file: `apiVersion: rbac.authorization.k8s.io/v1
 kind: RoleBinding
-metadata: {name: admin, namespace: payments-dev}
+metadata: {name: mine, namespace: payments-dev}
 roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cluster-admin}
 `,
+        apiVersion: 'rbac.authorization.k8s.io/v1',
         resource: 'RoleBinding',
         words:
           'resource rbac.authorization.k8s.io:RoleBinding is not permitted in project payments',
@@ -202,9 +203,10 @@ roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cluster-
         name: 'a ClusterRole',
         file: `apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
-metadata: {name: admin}
+metadata: {name: mine}
 rules: []
 `,
+        apiVersion: 'rbac.authorization.k8s.io/v1',
         resource: 'ClusterRole',
         words:
           'resource rbac.authorization.k8s.io:ClusterRole is not permitted in project payments',
@@ -212,10 +214,11 @@ rules: []
       {
         name: 'a ConfigMap in kube-system',
         file: configMap('mine', 'kube-system', '{a: b}'),
+        apiVersion: 'v1',
         resource: 'ConfigMap',
         words: "namespace kube-system is not permitted in project 'payments'",
       },
-    ])('$name is refused', async ({ file, resource, words }) => {
+    ])('$name is refused', async ({ file, apiVersion, resource, words }) => {
       platform.repositories.commit('payments/payments', {
         'dev/kustomization.yaml': kustomization('config.yaml, bad.yaml'),
         'dev/bad.yaml': file,
@@ -230,14 +233,10 @@ rules: []
       expect(operationState?.syncResult?.resources).toMatchObject([
         { kind: resource, status: 'SyncFailed', message: words },
       ]);
-      expect(
-        platform.get(
-          resource,
-          'admin',
-          undefined,
-          'rbac.authorization.k8s.io/v1',
-        ),
-      ).toBeUndefined();
+      const mine = platform.nonprod.client
+        .list({ apiVersion, kind: resource })
+        .filter(({ metadata }) => metadata.name === 'mine');
+      expect(mine).toEqual([]);
     });
 
     it("a service from the platform's repository is an invalid spec", async () => {

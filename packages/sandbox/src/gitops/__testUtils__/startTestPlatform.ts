@@ -13,19 +13,25 @@ import {
   asApplication,
   asObject,
 } from '../types';
-import { FakeCluster, createFakeCluster } from './fakeCluster';
+import { TestCluster } from './TestCluster';
 import { TestRepositories } from './TestRepositories';
 
 /** A control plane, a second cluster, git, and the controller over them. */
 export class TestPlatform {
   readonly repositories = new TestRepositories();
-  readonly nonprod: FakeCluster = createFakeCluster('paris-nonprod');
-  readonly prod: FakeCluster = createFakeCluster('paris-prod');
-  /** The controller's clock, which stands still until it is moved. */
-  now = new Date('2026-03-02T09:13:00Z');
+  readonly nonprod: TestCluster;
+  readonly prod: TestCluster;
+  readonly #clock: { now: Date };
   #controller: GitOpsController | undefined;
 
-  constructor() {
+  private constructor(
+    clock: { now: Date },
+    nonprod: TestCluster,
+    prod: TestCluster,
+  ) {
+    this.#clock = clock;
+    this.nonprod = nonprod;
+    this.prod = prod;
     for (const { client } of [this.nonprod, this.prod]) {
       client.create({
         apiVersion: 'v1',
@@ -34,6 +40,24 @@ export class TestPlatform {
       });
     }
     this.addProject('default', {});
+  }
+
+  static async create(): Promise<TestPlatform> {
+    const clock = { now: new Date('2026-03-02T09:13:00Z') };
+    return new TestPlatform(
+      clock,
+      await TestCluster.create('paris-nonprod', () => clock.now),
+      await TestCluster.create('paris-prod', () => clock.now),
+    );
+  }
+
+  /** The clock of the controller and the clusters, which stands still until it is moved. */
+  get now(): Date {
+    return this.#clock.now;
+  }
+
+  set now(time: Date) {
+    this.#clock.now = time;
   }
 
   async start(): Promise<void> {
@@ -53,12 +77,20 @@ export class TestPlatform {
     await this.settle();
   }
 
+  /** Resolves when neither the controller nor the clusters have anything left to do. */
   async settle(): Promise<void> {
-    await this.#controller?.idle();
+    for (let before = -1; before !== this.nonprod.writes;) {
+      before = this.nonprod.writes;
+      await this.#controller?.idle();
+      await this.nonprod.idle();
+      await this.prod.idle();
+    }
   }
 
   async stop(): Promise<void> {
     await this.#controller?.stop();
+    await this.nonprod.stop();
+    await this.prod.stop();
     this.repositories.remove();
   }
 
@@ -151,8 +183,9 @@ export class TestPlatform {
   edit(name: string, change: (application: Application) => void): void {
     const application = this.application(name) as Application;
     change(application);
-    this.nonprod.client.update(asObject(application));
-    this.nonprod.client.updateStatus(asObject(application));
+    const { client } = this.nonprod;
+    const saved = client.update(asObject(application));
+    client.updateStatus({ ...saved, status: application.status });
   }
 
   annotate(name: string, annotation: string, value: string): void {

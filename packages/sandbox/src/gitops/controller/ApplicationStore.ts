@@ -92,13 +92,23 @@ export class ApplicationStore {
         },
       }),
     });
-    if (equalJson(before, after)) {
-      return;
+    const { status: oldStatus, ...oldRest } = before;
+    const { status: newStatus, ...newRest } = after;
+    let { resourceVersion } = before.metadata;
+    // The status goes first: an operation that is taken off after it is over can only be done twice, never be lost.
+    if (!equalJson(oldStatus ?? {}, newStatus ?? {})) {
+      const saved = this.client.updateStatus(
+        asObject({ ...before, status: newStatus }),
+      );
+      resourceVersion = saved.metadata.resourceVersion;
     }
-    const saved = this.client.update(asObject(after));
-    // Argo CD's definition of an Application has no status of its own to write; where there is one, it is written alone.
-    if (!equalJson(saved.status, after.status)) {
-      this.client.updateStatus({ ...saved, status: after.status });
+    if (!equalJson(oldRest, newRest)) {
+      this.client.update(
+        asObject({
+          ...after,
+          metadata: { ...after.metadata, resourceVersion },
+        }),
+      );
     }
   }
 }
