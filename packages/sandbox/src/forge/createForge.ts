@@ -5,9 +5,12 @@ import { Identity } from '../identities';
 import { createApiRouter } from './api';
 import { ForgeEvents } from './events';
 import { Git } from './git';
+import { requireOwnHost } from './hosts';
 import { locateRepository } from './locate';
 import { ForgeLogger } from './logger';
 import { People } from './people';
+import { createPagesRouter } from './pages';
+import { Sessions } from './pages/session';
 import { BranchProtection } from './protection';
 import { PullRequests } from './pullRequests';
 import { Repositories } from './repositories';
@@ -102,6 +105,11 @@ export async function createForge(options: ForgeOptions): Promise<Forge> {
     logger,
     now,
   };
+  const sessions = await Sessions.open({
+    path: join(stateDirectory, 'session.key'),
+    people,
+    now,
+  });
   let stopped = false;
   const handler = express.Router();
   const smartHttp = createSmartHttp({
@@ -111,6 +119,7 @@ export async function createForge(options: ForgeOptions): Promise<Forge> {
     identities,
     logger,
   });
+  handler.use(requireOwnHost(baseUrl));
   handler.use((_request, response, next) => {
     if (stopped) {
       response.status(503).type('text/plain').send('The forge has stopped.\n');
@@ -122,6 +131,7 @@ export async function createForge(options: ForgeOptions): Promise<Forge> {
     smartHttp(request, response, next).catch(next);
   });
   handler.use('/api/v1', createApiRouter(services));
+  handler.use(createPagesRouter(services, sessions));
 
   return {
     handler,

@@ -1,8 +1,7 @@
+import { loopbackNames } from './hosts';
 import { isOwnerName, isRepositoryName } from './names';
 import { Repositories } from './repositories';
 import { Repository } from './repository';
-
-const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** Finds the repository behind an address of this forge, with or without `.git`. All names of this machine are one. */
 export function locateRepository(

@@ -1,8 +1,8 @@
-import { Response, Router } from 'express';
+import { Router } from 'express';
 import { conflict, notFound } from '../errors';
 import { isTreePath } from '../names';
 import { Commit, countCommits, listCommits } from '../reading/commits';
-import { emptyTree, listChangedFiles, readPatch } from '../reading/diffs';
+import { emptyTree, listChangedFiles } from '../reading/diffs';
 import { findRevision } from '../reading/revisions';
 import { Repository } from '../repository';
 import { ForgeServices } from '../services';
@@ -33,31 +33,6 @@ export async function toCommits(
     shaped.push(toCommit(context, repository, commit, files));
   }
   return shaped;
-}
-
-/** Sends what one commit changed, as `git diff` or as `git format-patch` writes it. */
-export async function sendCommitPatch(
-  repository: Repository,
-  sha: string,
-  kind: string,
-  response: Response,
-): Promise<void> {
-  const text =
-    kind === 'patch'
-      ? await repository.git.text(['format-patch', '-1', '--stdout', sha])
-      : await readPatch(repository, {
-          from: (await parentOf(repository, sha)) ?? emptyTree,
-          to: sha,
-        });
-  response.type('text/plain').send(`${text ?? ''}\n`);
-}
-
-async function parentOf(
-  repository: Repository,
-  sha: string,
-): Promise<string | undefined> {
-  const [commit] = await listCommits(repository, { from: sha, limit: 1 });
-  return commit?.parents[0];
 }
 
 /** `commits` and `compare`. */

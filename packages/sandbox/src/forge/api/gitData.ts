@@ -1,6 +1,7 @@
 import { Request, Router } from 'express';
 import { notFound, unprocessable } from '../errors';
 import { isObjectName } from '../names';
+import { sendPatch } from '../patches';
 import { readCommit } from '../reading/commits';
 import { emptyTree, listChangedFiles } from '../reading/diffs';
 import { findRevision } from '../reading/revisions';
@@ -9,7 +10,6 @@ import { Repository } from '../repository';
 import { ForgeServices } from '../services';
 import { toCommit } from '../shapes/commits';
 import { apiUrl } from '../shapes/context';
-import { sendCommitPatch } from './commits';
 import { Guards } from './guards';
 import { queryFlag, queryText, restOfPath } from './requests';
 
@@ -42,7 +42,9 @@ export function addGitDataRoutes(
       if (!patched) {
         throw notFound(`commit doesn't exist: ${name}`);
       }
-      await sendCommitPatch(repository, patched.sha, kind, response);
+      const { sha, parents } = await readCommit(repository, patched.sha);
+      const from = parents[0] ?? emptyTree;
+      await sendPatch(repository, { from, to: sha }, { kind }, response);
     }),
   );
 

@@ -4,7 +4,8 @@ import { Identity } from '../../identities';
 import { mayWrite } from '../access';
 import { ForgeError, forbidden, notFound, unprocessable } from '../errors';
 import { countCommits, listCommits } from '../reading/commits';
-import { emptyTree, listChangedFiles, readPatch } from '../reading/diffs';
+import { emptyTree, listChangedFiles } from '../reading/diffs';
+import { sendPatch } from '../patches';
 import { PullRequestRecord } from '../records';
 import { Repository } from '../repository';
 import { ForgeServices } from '../services';
@@ -128,22 +129,9 @@ export function addPullRoutes(
     guards.reader(async call => {
       const { request, response, repository } = call;
       const { from, to } = await rangeOf(call);
-      const text =
-        request.params.kind === 'patch' && from !== emptyTree
-          ? await repository.git.text([
-              'format-patch',
-              '--stdout',
-              `${from}..${to}`,
-            ])
-          : await readPatch(repository, {
-              from,
-              to,
-              binary: queryFlag(request, 'binary', false),
-            });
-      if (text === undefined) {
-        throw new ForgeError(413, 'The difference is too large to be shown.');
-      }
-      response.type('text/plain').send(text);
+      const { kind } = request.params;
+      const binary = queryFlag(request, 'binary', false);
+      await sendPatch(repository, { from, to }, { kind, binary }, response);
     }),
   );
 

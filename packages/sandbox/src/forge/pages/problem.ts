@@ -1,0 +1,97 @@
+import { NextFunction, Request, Response } from 'express';
+import { Identity } from '../../identities';
+import { refusalOf } from '../api/errors';
+import { ForgeServices } from '../services';
+import { Html, html } from './html';
+import { sendPage } from './layout';
+import { Sessions } from './session';
+
+/** Shows what went wrong, and what to do next. */
+export function createPageErrorHandler(
+  services: ForgeServices,
+  sessions: Sessions,
+) {
+  return (
+    error: unknown,
+    request: Request,
+    response: Response,
+    // express knows an error handler by its four parameters.
+    _next: NextFunction,
+  ): void => {
+    const refusal = refusalOf(error);
+    if (!refusal) {
+      services.logger.error(
+        `The forge failed on ${request.method} ${request.path}: ${
+          error instanceof Error ? error.stack : error
+        }`,
+      );
+    }
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    const { status, message } = refusal ?? {
+      status: 500,
+      message: 'The forge could not do this. Its log says why.',
+    };
+    if (status === 401 && request.headers.authorization) {
+      response.setHeader('WWW-Authenticate', 'Basic realm="Gitea"');
+    }
+    const viewer = viewerOf(request, sessions);
+    sendPage(
+      { request, response, viewer },
+      status === 404
+        ? { status, title: 'Not found', body: notFoundBody(request, viewer) }
+        : {
+            status,
+            title: 'That did not work',
+            body: html`<h1>That did not work</h1>
+              <p class="box notice bad">${message}</p>
+              <p>
+                ${
+                  status === 401
+                    ? html`<a href="/user/login">Sign in</a>`
+                    : html`<a href="${backOf(request)}">Go back</a>`
+                }
+              </p>`,
+          },
+    );
+  };
+}
+
+function notFoundBody(request: Request, viewer: Identity | undefined): Html {
+  const login = `/user/login?redirect_to=${encodeURIComponent(request.originalUrl)}`;
+  const [, owner, name] = request.path.split('/');
+  return html`<h1>There is nothing here</h1>
+    <p>
+      <span class="mono">${request.path}</span> is no page, branch or file of
+      this forge, or ${viewer ? viewer.title : 'nobody without a name'} may not
+      see it.
+    </p>
+    <ul>
+      <li><a href="/">All repositories</a></li>
+      ${owner && html`<li><a href="/${owner}">Repositories of ${owner}</a></li>`}
+      ${
+        owner &&
+        name &&
+        html`<li><a href="/${owner}/${name}">Start of ${owner}/${name}</a></li>`
+      }
+      <li>
+        <a href="${login}">${viewer ? 'Switch to somebody else' : 'Sign in'}</a>
+      </li>
+    </ul>`;
+}
+
+/** A form's own page. */
+function backOf(request: Request): string {
+  const path = request.path.replace(/\/(merge|state|comments)$/, '');
+  return /^\/[^/\\]/.test(path) ? path : '/';
+}
+
+function viewerOf(request: Request, sessions: Sessions): Identity | undefined {
+  try {
+    return sessions.viewer(request);
+  } catch {
+    return undefined;
+  }
+}
