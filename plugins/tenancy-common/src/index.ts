@@ -8,3 +8,4 @@ export * from './environmentState';
 export * from './permissions';
 export * from './quantity';
 export * from './quotaLines';
+export * from './domain';

@@ -1,0 +1,13 @@
+export type { Finding, FindingSeverity, Parsed } from './finding';
+export { parseProfile } from './profile/parse';
+export { profileSchema } from './profile/schema';
+export type { Profile, ProfileCluster, ProfileSize } from './profile/schema';
+export { parseService, parseTenant } from './tenant/parse';
+export { tenantSchema } from './tenant/schema';
+export { serviceSchema } from './tenant/serviceSchema';
+export type { Service } from './tenant/serviceSchema';
+export type { TrafficRule } from './tenant/trafficSchema';
+export { namespaceOf } from './tenant/types';
+export type { Tenant, TenantEnvironment } from './tenant/types';
+export { jsonSchemaOf } from './reference/jsonSchema';
+export type { DocumentName, JsonSchema } from './reference/jsonSchema';

@@ -1,0 +1,149 @@
+import { Lexer, LineCounter, parseAllDocuments } from 'yaml';
+import { Finding } from '../finding';
+import { FieldPath } from './fieldPath';
+import { short } from './short';
+import { MAX_DEPTH, offsetOf, tooDeep, YamlWalk } from './walkYaml';
+
+/** What was read, and where in the text each field of it stands. */
+export interface YamlSource {
+  file: string;
+  value: unknown;
+  /** The field's position; of its nearest ancestor where it is not there. */
+  locate(path: FieldPath): { line: number; column: number };
+}
+
+/** Either what was read, or why nothing was. */
+export type YamlReading =
+  { ok: true; source: YamlSource } | { ok: false; findings: Finding[] };
+
+const MAX_CHARACTERS = 256 * 1024;
+/* What the library needs for its slowest input of that many tokens is half a second. */
+const MAX_TOKENS = 25_000;
+
+/**
+ * Reads one YAML document that somebody else wrote. Never throws.
+ *
+ * Refused are: what YAML 1.2 refuses, more than 256 Ki characters or 25,000 tokens, several documents, an empty document, anchors, aliases,
+ * tags, a key twice, a key that is not text, and nesting deeper than 32 levels. Numbers that are not written in plain
+ * decimals (`1e9`, `0x10`, `.inf`) are read as the text that they are, so that no field takes them for a number.
+ */
+export function readYaml(text: string, file: string): YamlReading {
+  if (text.length > MAX_CHARACTERS) {
+    return refuse({
+      file,
+      line: 1,
+      message: `The file has ${text.length} characters, more than the ${MAX_CHARACTERS} that are read.`,
+      remedy: 'Shorten it: a file of this kind has a few thousand characters.',
+    });
+  }
+  try {
+    const refusal = refusalOfTokens(text);
+    return refusal
+      ? refuse({ file, line: 1, ...refusal })
+      : compose(text, file);
+  } catch {
+    // The library recurses into nested collections: what is nested thousands of levels deep ends its stack.
+    return refuse({ file, line: 1, ...tooDeep });
+  }
+}
+
+/** What the text's tokens alone tell against it, before the costly part of reading. */
+function refusalOfTokens(
+  text: string,
+): { message: string; remedy: string } | undefined {
+  let count = 0;
+  let depth = 0;
+  for (const token of new Lexer().lex(text)) {
+    count += 1;
+    if (token === '[' || token === '{') {
+      depth += 1;
+    } else if (token === ']' || token === '}') {
+      depth -= 1;
+    }
+    if (depth > MAX_DEPTH) {
+      return tooDeep;
+    }
+    if (count > MAX_TOKENS) {
+      return {
+        message: `The file has more than ${MAX_TOKENS} words and signs.`,
+        remedy: 'Shorten it: a file of this kind has a few thousand.',
+      };
+    }
+  }
+  return undefined;
+}
+
+function compose(text: string, file: string): YamlReading {
+  const lines = new LineCounter();
+  const composed = parseAllDocuments(text, {
+    lineCounter: lines,
+    schema: 'core',
+    version: '1.2',
+    merge: false,
+    // The library compares each key with each other; the walk below uses a set.
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
+  const documents = Array.isArray(composed) ? composed : [];
+  const position = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  const problem = documents.flatMap(one => [...one.errors, ...one.warnings])[0];
+  if (problem?.message.includes('call stack')) {
+    return refuse({ file, line: 1, ...tooDeep });
+  }
+  if (problem) {
+    return refuse({
+      file,
+      ...position(problem.pos[0]),
+      message: `The YAML cannot be read: ${sentence(problem.message)}`,
+      remedy: 'Correct the syntax at this line.',
+    });
+  }
+  const [document, second] = documents;
+  if (second) {
+    return refuse({
+      file,
+      ...position(second.contents?.range?.[0] ?? second.range[0]),
+      message: `The file holds ${documents.length} YAML documents.`,
+      remedy: 'Keep one document, and remove the others with their "---".',
+    });
+  }
+  if (!document?.contents) {
+    return refuse({
+      file,
+      line: 1,
+      message: 'The file is empty.',
+      remedy: 'Write the document, beginning with apiVersion and kind.',
+    });
+  }
+  const walk = new YamlWalk(file, position);
+  const value = walk.toValue(document.contents, []);
+  if (walk.findings.length > 0) {
+    return { ok: false, findings: walk.findings };
+  }
+  return {
+    ok: true,
+    source: {
+      file,
+      value,
+      locate: path => position(offsetOf(document, path)),
+    },
+  };
+}
+
+function refuse(
+  finding: Omit<Finding, 'rule' | 'severity'>,
+): Extract<YamlReading, { ok: false }> {
+  return {
+    ok: false,
+    findings: [{ rule: 'yaml', severity: 'error', ...finding }],
+  };
+}
+
+function sentence(message: string): string {
+  const first = short(message.split('\n', 1)[0].trim(), 200);
+  return /[.:]$/.test(first) ? `${first.slice(0, -1)}.` : `${first}.`;
+}
