@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import express from 'express';
+import { deadCluster } from './deadCluster';
 import { createForge, Forge } from './forge';
 import { GitOpsController, startGitOpsController } from './gitops';
 import { machines, personas } from './identities';
@@ -11,6 +12,9 @@ import { startWorkloads } from './workloads';
 
 /** The clusters that answer, the one that runs Argo CD first. */
 export const clusterNames = ['paris-nonprod', 'paris-prod'] as const;
+
+/** The cluster that is down: known by name, and nothing listens at its address. */
+const deadClusterName = 'legacy';
 
 export interface SandboxOptions {
   /** Where everything is kept; what is there already is kept as it is. */
@@ -85,7 +89,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       [...clusters].map(([name, cluster]) => [name, cluster.client]),
     );
     const gitops = await startGitOpsController({
-      clusters: clients,
+      clusters: new Map([
+        ...clients,
+        [
+          deadClusterName,
+          deadCluster(deadClusterName, 'https://legacy.halle.example'),
+        ],
+      ]),
       controlPlane: clusterNames[0],
       namespace: 'argocd',
       repositories: forge,

@@ -60,10 +60,8 @@ export async function loadSeed(options: LoadSeedOptions): Promise<void> {
 
   const repositories = await readSeed(directory, { FORGE_URL: forgeUrl });
   const context = { forge, forgeUrl, startedAt: load.startedAt };
-  for (const [index, repository] of repositories.entries()) {
-    onProgress(
-      `The forge gets its repositories (${index + 1} of ${repositories.length})`,
-    );
+  onProgress(`The forge gets its ${repositories.length} repositories`);
+  for (const repository of repositories) {
     await loadRepository(repository, context);
   }
 

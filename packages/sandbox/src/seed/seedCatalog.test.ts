@@ -198,7 +198,7 @@ it('has a System for each merged tenant, and a Resource for each of its environm
     const { cluster, namespace } = parse(text) as Record<string, string>;
     return [{ tenant: match[1], name: namespace, cluster, namespace }];
   });
-  expect(expected).toHaveLength(8);
+  expect(expected).toHaveLength(9);
   for (const { tenant, name, cluster, namespace } of expected) {
     expect(entities.get(`system:default/${tenant}`)?.spec).toEqual(
       expect.objectContaining({

@@ -120,7 +120,7 @@ describe('the files of the seed', () => {
       }
       const manifests = [...files.keys()].filter(
         file =>
-          /^(bootstrap|platform|tenants|deploy|dev|staging|prod)\//.test(
+          /^(bootstrap|platform|tenants|deploy|dev|staging|prod|depots)\//.test(
             file,
           ) &&
           file.endsWith('.yaml') &&
@@ -147,8 +147,8 @@ describe('the workloads of the seed', () => {
         }),
       );
 
-  it('are 22', () => {
-    expect(containers()).toHaveLength(22);
+  it('are 23', () => {
+    expect(containers()).toHaveLength(23);
   });
 
   it('run images of the registry by a version', () => {

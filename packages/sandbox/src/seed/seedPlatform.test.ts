@@ -12,7 +12,7 @@ beforeAll(async () => {
   gitops = await readSeedGitOps();
 });
 
-it('reads its own address in the profile, and two clusters', () => {
+it('reads its own address in the profile, and three clusters', () => {
   expect(gitops.profile.spec.gitops).toEqual({
     repository: `${forgeUrl}/platform/gitops.git`,
     branch: 'main',
@@ -22,6 +22,7 @@ it('reads its own address in the profile, and two clusters', () => {
   ).toEqual([
     ['paris-nonprod', 'nonprod'],
     ['paris-prod', 'prod'],
+    ['legacy', 'prod'],
   ]);
 });
 

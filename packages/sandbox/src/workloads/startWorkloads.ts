@@ -147,7 +147,7 @@ function concernedBy(
   object: KubernetesObject,
 ): ObjectReference[] {
   const isOurs = kinds.some(({ kind }) => kind === object.kind);
-  const controllers = (object.metadata.ownerReferences ?? [])
+  const owners = (object.metadata.ownerReferences ?? [])
     .filter(({ controller }) => controller)
     .map(({ apiVersion, kind, name }) => ({
       apiVersion,
@@ -158,7 +158,7 @@ function concernedBy(
     .filter(({ kind }) => kinds.some(known => known.kind === kind));
   const all = [
     ...(isOurs && type !== 'DELETED' ? [referenceTo(object)] : []),
-    ...controllers,
+    ...owners,
   ];
   if (object.kind === 'Pod') {
     all.push(...servicesOf(client, object));
