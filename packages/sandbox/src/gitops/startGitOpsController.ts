@@ -32,7 +32,10 @@ export interface GitOpsControllerOptions {
   namespace: string;
   repositories: ForgeRepositories;
   logger: LoggerService;
-  /** Addresses of the clusters' APIs, for destinations by `server`; `https://<name>` where unset. */
+  /**
+   * Addresses of the clusters' APIs, for destinations by `server`; `https://<name>` where unset. An address of a cluster
+   * that is none of `clusters` belongs to one that does not answer.
+   */
   addresses?: Record<string, string>;
   now?: () => Date;
   delays?: GitOpsDelays;

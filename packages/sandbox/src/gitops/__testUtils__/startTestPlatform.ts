@@ -70,7 +70,10 @@ export class TestPlatform {
       namespace: 'argocd',
       repositories: this.repositories,
       logger: mockServices.logger.mock(),
-      addresses: { 'paris-prod': 'http://localhost:7019' },
+      addresses: {
+        'paris-prod': 'http://localhost:7019',
+        legacy: 'http://localhost:7020',
+      },
       now: () => this.now,
       delays: { wave: 0 },
     });

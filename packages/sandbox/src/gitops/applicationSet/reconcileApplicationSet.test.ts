@@ -170,9 +170,9 @@ describe('an ApplicationSet', () => {
     [
       'a cluster that is not there',
       { generators: [{ list: { elements: [{ name: 'a' }] } }] },
-      { destination: { name: 'legacy', namespace: 'shop' } },
+      { destination: { name: 'atlantis', namespace: 'shop' } },
       'ApplicationValidationError',
-      'application destination spec is invalid: there are no clusters with this name: legacy',
+      'application destination spec is invalid: there are no clusters with this name: atlantis',
     ],
     [
       'a parameter that is not there',

@@ -26,6 +26,7 @@ import {
   needsRefresh,
   refreshApplication,
 } from './refreshApplication';
+import { unreachableClient } from './unreachableClient';
 import { WorkQueue } from './WorkQueue';
 
 const levels: RefreshLevel[] = ['tree', 'recent', 'latest'];
@@ -97,6 +98,9 @@ export class Controller {
   #createDestinations(): ClusterState[] {
     const { client, clusters, addresses } = this.#options;
     const onChange = (change: ClusterChange) => this.#clusterChanged(change);
+    const dead = Object.entries(addresses ?? {}).filter(
+      ([name]) => !clusters.has(name),
+    );
     return [
       new ClusterState({ identity: inCluster, client, onChange }),
       ...[...clusters].map(
@@ -104,6 +108,14 @@ export class Controller {
           new ClusterState({
             identity: { name, server: addresses?.[name] ?? `https://${name}` },
             client: other,
+            onChange,
+          }),
+      ),
+      ...dead.map(
+        ([name, server]) =>
+          new ClusterState({
+            identity: { name, server },
+            client: unreachableClient(name, server),
             onChange,
           }),
       ),

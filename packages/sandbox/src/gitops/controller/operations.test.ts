@@ -432,48 +432,35 @@ describe('operations', () => {
 
   it('a broken cluster makes its Applications unknown and leaves the others alone, until it answers', async () => {
     commit({ 'deploy/a.yaml': configMap('a', 'argocd', '{a: b}') });
-    platform.addApplication('here', source, {
-      destination: { name: 'in-cluster', namespace: 'argocd' },
+    const on = (name: string) => ({
+      destination: { name, namespace: 'argocd' },
     });
-    platform.addApplication('there', source, {
-      destination: { name: 'paris-prod', namespace: 'argocd' },
-    });
-    platform.addApplication('nowhere', source, {
-      destination: { name: 'legacy', namespace: 'argocd' },
-    });
-    platform.prod.failWith(
-      'dial tcp 127.0.0.1:7019: connect: connection refused',
-    );
+    platform.addApplication('here', source, on('in-cluster'));
+    platform.addApplication('there', source, on('paris-prod'));
+    platform.addApplication('dead', source, on('legacy'));
+    platform.addApplication('nowhere', source, on('atlantis'));
+    platform.prod.failWith('dial tcp 127.0.0.1:7019: i/o timeout');
     await platform.start();
     expect(platform.summary()).toEqual({
       here: 'Synced/Healthy',
       there: 'Unknown/Healthy',
+      dead: 'Unknown/Healthy',
       nowhere: 'Unknown/Unknown',
     });
-    expect(platform.status('nowhere').conditions).toMatchObject([
-      {
-        type: 'InvalidSpecError',
-        message: 'there are no clusters with this name: legacy',
-      },
-    ]);
-    expect(
+    const messages = (name: string) =>
       platform
-        .status('there')
-        .conditions?.map(({ type, message }) => [type, message]),
-    ).toEqual([
-      [
-        'ComparisonError',
-        expect.stringMatching(
-          /^Failed to load live state: failed to get cluster info for "http:\/\/localhost:7019": .*connection refused$/,
-        ),
-      ],
-      [
-        'ComparisonError',
-        expect.stringMatching(
-          /^Failed to load target state: failed to get cluster version for cluster "http:\/\/localhost:7019": /,
-        ),
-      ],
+        .status(name)
+        .conditions?.map(({ type, message }) => `${type}: ${message}`);
+    expect(messages('nowhere')).toEqual([
+      'InvalidSpecError: there are no clusters with this name: atlantis',
     ]);
+    expect(messages('there')).toEqual([
+      'ComparisonError: Failed to load live state: failed to get cluster info for "http://localhost:7019": error synchronizing cache state : dial tcp 127.0.0.1:7019: i/o timeout',
+      'ComparisonError: Failed to load target state: failed to get cluster version for cluster "http://localhost:7019": failed to get cluster info for "http://localhost:7019": error synchronizing cache state : dial tcp 127.0.0.1:7019: i/o timeout',
+    ]);
+    expect(messages('dead')?.[0]).toContain(
+      'Get "http://localhost:7020/api?timeout=32s": dial tcp 127.0.0.1:7020: connect: connection refused',
+    );
 
     platform.prod.failWith(undefined);
     platform.annotate('there', 'argocd.argoproj.io/refresh', 'hard');
@@ -538,6 +525,34 @@ describe('operations', () => {
       ...found,
       spec: { ...(found.spec as object), replicas: 4 },
     });
+    await platform.settle();
+    expect(
+      platform.get('Deployment', 'app', 'shop', 'apps/v1')?.spec,
+    ).toMatchObject({ replicas: 4 });
+    expect(platform.summary()).toEqual({ app: 'Synced/Healthy' });
+  });
+
+  it('leaves to an autoscaler what it sets, where it is trusted', async () => {
+    commit({ 'deploy/app.yaml': deployment('app', 0) });
+    platform.addApplication('app', source, {
+      ignoreDifferences: [
+        {
+          group: 'apps',
+          kind: 'Deployment',
+          managedFieldsManagers: ['autoscaler'],
+        },
+      ],
+    });
+    await platform.start();
+    platform.nonprod.client.apply(
+      {
+        apiVersion: 'apps/v1',
+        kind: 'Deployment',
+        metadata: { name: 'app', namespace: 'shop' },
+        spec: { replicas: 4 },
+      },
+      { fieldManager: 'autoscaler', force: true },
+    );
     await platform.settle();
     expect(
       platform.get('Deployment', 'app', 'shop', 'apps/v1')?.spec,
