@@ -1,6 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
-import { toError } from '@backstage/errors';
+import { stringifyError } from '@backstage/errors';
 import { ANNOTATION_KUBERNETES_AUTH_PROVIDER } from '@backstage/plugin-kubernetes-common';
 import {
   AuthenticationStrategy,
@@ -38,19 +38,22 @@ export function createClusterCredentials(options: {
         message: `${cluster.name} is read with each user's own ${provider} token and cannot be watched; give the portal credentials of its own, as with authProvider serviceAccount`,
       });
     }
-    strategies ??= loadStrategies(options);
-    const strategy = (await strategies).get(provider);
-    if (!strategy) {
-      throw new ClusterError({
-        code: 'not-watchable',
-        message: `${cluster.name} has the authProvider "${provider}", which is not known; use one of those that Backstage's Kubernetes plugin documents`,
-      });
-    }
     try {
+      strategies ??= loadStrategies(options);
+      const strategy = (await strategies).get(provider);
+      if (!strategy) {
+        throw new ClusterError({
+          code: 'not-watchable',
+          message: `${cluster.name} has the authProvider "${provider}", which is not known; use one of those that Backstage's Kubernetes plugin documents`,
+        });
+      }
       return await strategy.getCredential(cluster, {});
     } catch (error) {
+      if (error instanceof ClusterError) {
+        throw error;
+      }
       options.logger.warn(
-        `The portal has no credentials for ${cluster.name}: ${toError(error).message}`,
+        `The portal has no credentials for ${cluster.name}: ${stringifyError(error)}`,
       );
       throw new ClusterError({
         code: 'unauthorized',
