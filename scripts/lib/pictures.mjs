@@ -5,8 +5,6 @@ import { inRoot } from './paths.mjs';
 import { SocleError } from './say.mjs';
 
 const folder = inRoot('docs', 'img');
-const widths = [1440, 900];
-const themes = ['light', 'dark'];
 
 /**
  * What is in the pictures: where, as whom, and what must be there before one is taken.
@@ -112,7 +110,14 @@ export const pages = [
 ];
 
 /** Takes the pictures of the named pages, or of all, light and dark, at each width. */
-export async function takePictures({ portal, forge, names = [], onPicture }) {
+export async function takePictures({
+  portal,
+  forge,
+  names = [],
+  onPicture,
+  widths = [1440, 900],
+  themes = ['light', 'dark'],
+}) {
   const wanted =
     names.length > 0 ? pages.filter(page => names.includes(page.name)) : pages;
   const unknown = names.filter(name => !pages.some(page => page.name === name));

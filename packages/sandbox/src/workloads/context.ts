@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   ClusterClient,
   KubernetesObject,
@@ -70,7 +71,14 @@ export function writeStatus(
   object: KubernetesObject,
   status: unknown,
 ): void {
-  if (JSON.stringify(object.status ?? {}) !== JSON.stringify(status)) {
+  if (
+    !isDeepStrictEqual(withoutUnset(object.status ?? {}), withoutUnset(status))
+  ) {
     context.client.updateStatus({ ...object, status });
   }
+}
+
+/** As it is stored: a field that is undefined is not there. */
+function withoutUnset(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
 }

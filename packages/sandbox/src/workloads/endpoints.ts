@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { KubernetesObject } from '../kubernetes/types';
 import { WorkloadContext, referenceTo } from './context';
 import { hashOf } from './names';
@@ -137,7 +138,7 @@ function write({ client }: WorkloadContext, wanted: KubernetesObject): void {
   }
   const { metadata: _ignored, ...content } = wanted;
   const changed = Object.entries(content).some(
-    ([field, value]) => JSON.stringify(before[field]) !== JSON.stringify(value),
+    ([field, value]) => !isDeepStrictEqual(before[field], value),
   );
   const emptied =
     before.subsets !== undefined &&

@@ -11,9 +11,9 @@ export function randomSuffix(): string {
   ).join('');
 }
 
-/** The same ten characters for the same value: what `pod-template-hash` is made of. */
+/** The same ten characters for the same value, in whatever order its fields come: what `pod-template-hash` is made of. */
 export function hashOf(value: unknown): string {
-  const digest = createHash('sha256').update(JSON.stringify(value)).digest();
+  const digest = createHash('sha256').update(stableText(value)).digest();
   return Array.from(digest.subarray(0, 10), byte =>
     alphabet.charAt(byte % alphabet.length),
   ).join('');
@@ -22,4 +22,16 @@ export function hashOf(value: unknown): string {
 /** A digest as container registries write it, the same for the same value. */
 export function digestOf(value: string): string {
   return `sha256:${createHash('sha256').update(value).digest('hex')}`;
+}
+
+function stableText(value: unknown): string {
+  return (
+    JSON.stringify(value, (_, part: unknown) =>
+      part && typeof part === 'object' && !Array.isArray(part)
+        ? Object.fromEntries(
+            Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)),
+          )
+        : part,
+    ) ?? ''
+  );
 }

@@ -37,8 +37,8 @@ const PLACES = [
   { id: 'page:scaffolder', text: 'navigation.create', icon: CreateIcon },
 ] as const;
 
-/** Pages that another item of the sidebar stands for. */
-const ELSEWHERE = ['page:search', 'page:notifications'];
+/** Pages that another item of the sidebar stands for, or that entities lead to. */
+const ELSEWHERE = ['page:search', 'page:notifications', 'page:catalog-graph'];
 
 function OtherItem(item: NavContentNavItem): ReactNode {
   return (

@@ -7,7 +7,8 @@ const useStyles = makeStyles((theme: Theme) => ({
   root: { minHeight: '100vh', display: 'flex', flexDirection: 'column' },
   band: {
     backgroundColor: theme.palette.navigation.background,
-    color: theme.palette.navigation.selectedColor,
+    // The container in between has a colour of its own.
+    '& svg': { color: theme.palette.navigation.selectedColor },
   },
 }));
 
