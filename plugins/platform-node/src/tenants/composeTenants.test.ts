@@ -112,6 +112,19 @@ it.each<[story: string, files: Record<string, string>, summary: string[]]>([
   expect(result.complaints).toEqual([]);
 });
 
+it('is suspended where either file says so', () => {
+  const { tenants } = compose({
+    ...valid,
+    'tenants/shop/prod/environment.yaml': `${environmentFile('shop-prod')}suspended: true\n`,
+  });
+  expect(
+    tenants[1].environments.map(({ name, suspended }) => [name, suspended]),
+  ).toEqual([
+    ['prod', true],
+    ['dev', true],
+  ]);
+});
+
 describe('a file that cannot be used', () => {
   const path = 'tenants/shop/dev/environment.yaml';
   const billion = `a: &a [x,x]\nb: &b [*a,*a]\ncluster: c\nnamespace: shop-dev\n`;

@@ -29,7 +29,7 @@ export function isTenantPath(path: string): boolean {
 /**
  * The tenants that a tree declares. A file that is invalid is replaced by what it said when it was last valid, and is told
  * of in `problems`. An environment's place is what its `environment.yaml` says and nothing else; `tenant.yaml` gives the
- * order and whether it is suspended.
+ * order. It is suspended where either says so.
  *
  * Pure; never throws on what a file holds.
  */
@@ -137,7 +137,9 @@ function environmentsOf(
             name,
             cluster: clusterNames.get(place.cluster) ?? place.cluster,
             namespace: place.namespace,
-            ...(suspended.has(name) && { suspended: true }),
+            ...((place.suspended || suspended.has(name)) && {
+              suspended: true,
+            }),
           },
         ]
       : [];

@@ -17,6 +17,7 @@ export interface TenantFile {
 export interface EnvironmentFile {
   cluster: string;
   namespace: string;
+  suspended: boolean;
 }
 
 /** A tenant's name, as the directory and the file have it. */
@@ -70,6 +71,7 @@ const environmentSchema = z.object({
   /* Printable, without white space: clusters are named by people. */
   cluster: z.string().regex(/^[!-~]{1,253}$/),
   namespace: z.string(),
+  suspended: z.boolean().default(false),
 });
 
 /**
@@ -107,14 +109,15 @@ export function parseEnvironmentFile(options: {
   tenant: string;
   environment: string;
 }): EnvironmentFile {
-  const { cluster, namespace } = parse(environmentSchema, options.text);
+  const file = parse(environmentSchema, options.text);
+  const { namespace } = file;
   const expected = `${options.tenant}-${options.environment}`;
   if (namespace !== expected) {
     throw new InputError(
       `namespace is ${namespace}; the namespace of this environment is ${expected}`,
     );
   }
-  return { cluster, namespace };
+  return file;
 }
 
 function parse<T extends z.ZodTypeAny>(schema: T, text: string): z.output<T> {
