@@ -80,6 +80,13 @@ export class TestPlatform {
     await this.settle();
   }
 
+  /** Stops the controller, lets something happen meanwhile, and starts another. */
+  async restart(meanwhile: () => void): Promise<void> {
+    await this.#controller?.stop();
+    meanwhile();
+    await this.start();
+  }
+
   /** Resolves when neither the controller nor the clusters have anything left to do. */
   async settle(): Promise<void> {
     for (let before = -1; before !== this.nonprod.writes;) {

@@ -58,7 +58,9 @@ export async function operateApplication(
   const isTerminating = begun.phase === 'Terminating';
   const project = store.project(application.spec.project || 'default');
   const { state: stepped, history } = project
-    ? await syncStep(context, application, project, begun)
+    ? await attempt(begun, async () =>
+        syncStep(context, application, project, begun),
+      )
     : {
         state: {
           ...begun,
@@ -185,6 +187,18 @@ function writeState(
       },
     },
   }));
+}
+
+/** Whatever is thrown ends the attempt with an error. */
+async function attempt(
+  begun: OperationState,
+  step: () => Promise<Step>,
+): Promise<Step> {
+  try {
+    return await step();
+  } catch (error) {
+    return { state: { ...begun, phase: 'Error', message: messageOf(error) } };
+  }
 }
 
 type Step = { state: OperationState; history?: RevisionHistory[] };

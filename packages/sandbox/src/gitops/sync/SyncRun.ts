@@ -5,6 +5,7 @@ import { OperationPhase, ResourceResult, ResultCode } from '../types';
 import { applyTask, pruneTask } from './applyTask';
 import { syncOptionValue } from './hooks';
 import { releaseHook } from './releaseHook';
+import { explained } from './explained';
 import { planTasks, resultsByKey } from './planTasks';
 import { SyncRequest } from './SyncRequest';
 import { SyncTask, isNamespace } from './SyncTask';
@@ -387,7 +388,7 @@ export class SyncRun {
     return {
       phase: this.#phase,
       message: this.#message,
-      results: [...this.#results.values()],
+      results: [...this.#results.values()].map(explained),
     };
   }
 }

@@ -17,6 +17,9 @@ import {
 } from './SyncTask';
 import { SyncRequest } from './SyncRequest';
 
+/** What the API server says of a kind that it does not serve. */
+export const unknownKind = 'the server could not find the requested resource';
+
 /**
  * All tasks of a sync, in order, with the results that the operation already has. What the project or the cluster
  * forbids is `SyncFailed` already. Source: gitops-engine's `getSyncTasks`.
@@ -167,7 +170,7 @@ function refusalOf(
       task.skipsDryRun = true;
       return undefined;
     }
-    return `The Kubernetes API could not find ${group}/${kind} for requested resource ${metadata.namespace ?? request.namespace}/${metadata.name}. Make sure the "${kind}" CRD is installed on the destination cluster.`;
+    return unknownKind;
   }
   const { namespaced } = served;
   if (
