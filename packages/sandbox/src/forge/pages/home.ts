@@ -72,7 +72,7 @@ function repositoryTable(
   { services }: PageCall,
   repositories: Repository[],
 ): Html {
-  return html`<table class="list">
+  return html`<table class="list columns">
     <thead>
       <tr>
         <th scope="col">Repository</th>

@@ -11,7 +11,6 @@ const steps: Array<[unit: Intl.RelativeTimeFormatUnit, seconds: number]> = [
   ['day', 86_400],
   ['hour', 3_600],
   ['minute', 60],
-  ['second', 1],
 ];
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
 
@@ -24,7 +23,7 @@ export function age(iso: string, now: Date): Html {
   const [unit, length] =
     steps.find(([, size]) => seconds >= size) ?? steps[steps.length - 1];
   const text =
-    seconds < 10
+    seconds < 60
       ? 'just now'
       : relative.format(-Math.floor(seconds / length), unit);
   const exact = `${iso.slice(0, 19).replace('T', ' ')}${iso.slice(19)}`;

@@ -1,9 +1,10 @@
 import { NextFunction, Request, Response } from 'express';
 import { Identity } from '../../identities';
+import { mayRead } from '../access';
 import { refusalOf } from '../api/errors';
 import { ForgeServices } from '../services';
 import { Html, html } from './html';
-import { sendPage } from './layout';
+import { repositoryPath, sendPage } from './layout';
 import { Sessions } from './session';
 
 /** Shows what went wrong, and what to do next. */
@@ -41,7 +42,11 @@ export function createPageErrorHandler(
     sendPage(
       { request, response, viewer },
       status === 404
-        ? { status, title: 'Not found', body: notFoundBody(request, viewer) }
+        ? {
+            status,
+            title: 'Not found',
+            body: notFoundBody(services, request, viewer),
+          }
         : {
             status,
             title: 'That did not work',
@@ -59,22 +64,35 @@ export function createPageErrorHandler(
   };
 }
 
-function notFoundBody(request: Request, viewer: Identity | undefined): Html {
+function notFoundBody(
+  services: ForgeServices,
+  request: Request,
+  viewer: Identity | undefined,
+): Html {
   const login = `/user/login?redirect_to=${encodeURIComponent(request.originalUrl)}`;
-  const [, owner, name] = request.path.split('/');
+  const [, owner = '', name = ''] = request.path.split('/');
+  const repository = services.repositories.find(owner, name);
+  const isOwner = services.people.findOrganization(owner) !== undefined;
   return html`<h1>There is nothing here</h1>
     <p>
       <span class="mono">${request.path}</span> is no page, branch or file of
-      this forge, or ${viewer ? viewer.title : 'nobody without a name'} may not
-      see it.
+      this forge, or it is private and
+      ${viewer ? `${viewer.title} may not see it` : 'you are not signed in'}.
     </p>
     <ul>
       <li><a href="/">All repositories</a></li>
-      ${owner && html`<li><a href="/${owner}">Repositories of ${owner}</a></li>`}
       ${
-        owner &&
-        name &&
-        html`<li><a href="/${owner}/${name}">Start of ${owner}/${name}</a></li>`
+        isOwner &&
+        html`<li><a href="/${owner}">Repositories of ${owner}</a></li>`
+      }
+      ${
+        repository &&
+        mayRead(viewer, repository) &&
+        html`<li>
+          <a href="${repositoryPath(repository)}"
+            >Start of ${repository.fullName}</a
+          >
+        </li>`
       }
       <li>
         <a href="${login}">${viewer ? 'Switch to somebody else' : 'Sign in'}</a>

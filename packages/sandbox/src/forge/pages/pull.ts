@@ -44,10 +44,10 @@ export async function pullPage(call: RepositoryPageCall): Promise<void> {
       <p class="facts">
         ${stateMark(pull)}
         <span
-          >${nameOf(call, pull.author)} wants to merge
+          >${nameOf(call, pull.author)} asked
+          ${age(pull.createdAt, services.now())} to merge
           <span class="mono">${pull.headBranch}</span> into
-          <span class="mono">${pull.baseBranch}</span>, opened
-          ${age(pull.createdAt, services.now())}</span
+          <span class="mono">${pull.baseBranch}</span></span
         >
       </p>
       <section class="box prose" aria-label="Description">

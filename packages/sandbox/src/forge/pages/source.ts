@@ -276,13 +276,10 @@ function trail({ repository }: RepositoryPageCall, place: Place): Html {
     </details>
     <nav aria-label="Folder">
       <a href="${here}">${repository.name}</a>
-      ${parts.map(
-        (part, index) =>
-          html`/
-            <a href="${here}/${encodePath(parts.slice(0, index + 1).join('/'))}"
-              >${part}</a
-            >`,
-      )}
+      ${parts.map((part, index) => {
+        const folder = encodePath(parts.slice(0, index + 1).join('/'));
+        return html` / <a href="${here}/${folder}">${part}</a>`;
+      })}
     </nav>
     <a
       href="${root}/commits/${revision.kind}/${encodePath(revision.name)}${path !== '' && `?path=${encodeURIComponent(path)}`}"

@@ -59,6 +59,9 @@ textarea:focus-visible, select:focus-visible, summary:focus-visible, [tabindex]:
 .bar .home { font-weight: 650; text-decoration: none; color: var(--ink); }
 .bar .who { margin-left: auto; display: flex; gap: .75rem; align-items: center; }
 main { max-width: 74rem; margin: 0 auto; padding: 1.5rem; }
+main > p:first-child { margin-top: 0; }
+.columns { table-layout: fixed; }
+.columns th:nth-child(1) { width: 22%; } .columns th:nth-child(3) { width: 13rem; } .columns th:nth-child(4) { width: 11rem; }
 footer { max-width: 74rem; margin: 0 auto; padding: 1rem 1.5rem 2rem; color: var(--quiet); font-size: .875rem; }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .5rem; overflow-wrap: anywhere; }
 h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
