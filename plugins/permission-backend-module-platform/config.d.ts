@@ -4,16 +4,12 @@ export interface Config {
     roles?: {
       /**
        * See every tenant's data and may use the Kubernetes proxy: `[group:default/sre]`. Nobody by default.
-       *
-       * @items.visibility backend
        */
       operators?: string[];
 
       /**
        * May everything that operators may, and what nobody else may, such as removing locations from the catalog:
        * `[group:default/platform]`. Nobody by default.
-       *
-       * @items.visibility backend
        */
       administrators?: string[];
     };
