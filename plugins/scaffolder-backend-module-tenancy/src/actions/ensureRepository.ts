@@ -72,7 +72,9 @@ export function createEnsureRepositoryAction(options: {
         repoContentsUrl: z =>
           z
             .string()
-            .describe('Address of the root folder, for catalog:register'),
+            .describe(
+              'Address of the root folder, with a slash at its end. For catalog:register, put catalog-info.yaml behind it and give it as catalogInfoUrl',
+            ),
         commitHash: z =>
           z
             .string()
