@@ -1,4 +1,5 @@
 import { createApp } from '@backstage/frontend-defaults';
+import { entityModule } from './modules/entity';
 import { homePlugin } from './modules/home';
 import { navModule } from './modules/nav';
 import { signInModule } from './modules/signIn';
@@ -9,6 +10,7 @@ import { translationsModule } from './modules/translations';
 export const app = createApp({
   features: [
     themeModule,
+    entityModule,
     navModule,
     signInModule,
     translationsModule,

@@ -39,7 +39,7 @@ export const appTranslationRef = createTranslationRef({
         evening: 'Good evening, {{name}}',
       },
       summary: {
-        owned: 'You and your teams own {{services}} and {{tenants}}.',
+        owned: 'You and your teams own {{things}}.',
         nothing:
           'You own nothing here yet. Below is what the platform runs for others.',
         services_one: '{{count}} service',

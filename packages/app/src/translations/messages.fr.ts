@@ -27,8 +27,7 @@ export default {
   'home.greeting.morning': 'Bonjour, {{name}}',
   'home.greeting.afternoon': 'Bon après-midi, {{name}}',
   'home.greeting.evening': 'Bonsoir, {{name}}',
-  'home.summary.owned':
-    'Vous et vos équipes possédez {{services}} et {{tenants}}.',
+  'home.summary.owned': 'Vous et vos équipes possédez {{things}}.',
   'home.summary.nothing':
     'Rien ici n’est encore à vous. Voici ce que la plateforme fait tourner pour les autres.',
   'home.summary.services_one': '{{count}} service',

@@ -28,6 +28,9 @@ export default {
   'quota.used': '{{used}} utilisés sur {{hard}}',
   'quota.nearlyFull': 'Presque plein',
   'quota.full': 'Plein : ce qui demande plus est refusé',
+  'quota.none': 'Aucun n’est permis',
+  'quota.showAll': 'Tout afficher ({{total}})',
+  'quota.showLess': 'Afficher moins',
   'refused.title': 'Revendications sans effet',
   'refused.otherTenant':
     'Revendique le {{what}} {{value}}, qui appartient à l’espace {{tenant}}.',

@@ -42,6 +42,9 @@ export const tenancyTranslationRef = createTranslationRef({
       used: '{{used}} of {{hard}} used',
       nearlyFull: 'Nearly full',
       full: 'Full: what needs more is refused',
+      none: 'None allowed',
+      showAll: 'Show all {{total}}',
+      showLess: 'Show less',
     },
     refused: {
       title: 'Claims that are not shown',

@@ -1,5 +1,5 @@
 import { ReactNode } from 'react';
-import { Box, Container, Flex, Text } from '@backstage/ui';
+import { Flex, Text } from '@backstage/ui';
 import { makeStyles, Theme } from '@material-ui/core/styles';
 import { LogoFull } from '../../components/Logo';
 
@@ -7,8 +7,15 @@ const useStyles = makeStyles((theme: Theme) => ({
   root: { minHeight: '100vh', display: 'flex', flexDirection: 'column' },
   band: {
     backgroundColor: theme.palette.navigation.background,
-    // The container in between has a colour of its own.
-    '& svg': { color: theme.palette.navigation.selectedColor },
+    color: theme.palette.navigation.selectedColor,
+    padding: theme.spacing(2, 3),
+  },
+  content: {
+    boxSizing: 'border-box',
+    width: '100%',
+    maxWidth: theme.breakpoints.values.lg,
+    margin: '0 auto',
+    padding: theme.spacing(6, 3),
   },
 }));
 
@@ -22,28 +29,22 @@ export function SignInLayout(props: {
   return (
     <div className={classes.root}>
       <header className={classes.band}>
-        <Container>
-          <Box py="4">
-            <LogoFull />
-          </Box>
-        </Container>
+        <LogoFull />
       </header>
-      <main>
-        <Container>
-          <Flex direction="column" gap="6" py="8">
-            <Flex direction="column" gap="2">
-              <Text as="h1" variant="title-large" weight="bold">
-                {props.title}
+      <main className={classes.content}>
+        <Flex direction="column" gap="6">
+          <Flex direction="column" gap="2">
+            <Text as="h1" variant="title-medium" weight="bold">
+              {props.title}
+            </Text>
+            {props.introduction && (
+              <Text as="p" variant="body-large" color="secondary">
+                {props.introduction}
               </Text>
-              {props.introduction && (
-                <Text as="p" variant="body-large" color="secondary">
-                  {props.introduction}
-                </Text>
-              )}
-            </Flex>
-            {props.children}
+            )}
           </Flex>
-        </Container>
+          {props.children}
+        </Flex>
       </main>
     </div>
   );

@@ -23,7 +23,6 @@ const useGlobalStyles = makeStyles({
       lineHeight: 1.43,
       overscrollBehaviorY: 'none',
     },
-    a: { color: 'inherit', textDecoration: 'none' },
     ':focus-visible': {
       outline: '2px solid var(--bui-ring)',
       outlineOffset: 2,

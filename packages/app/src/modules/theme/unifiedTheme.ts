@@ -187,6 +187,28 @@ export function toUnifiedTheme(tokens: ThemeTokens): UnifiedTheme {
           },
         },
       },
+      BackstageTableHeader: {
+        styleOverrides: {
+          header: {
+            padding: '8px 12px',
+            borderTop: 'none',
+            borderBottom: `1px solid ${line.subtle}`,
+            textTransform: 'none',
+          },
+        },
+      },
+      MuiToggleButton: {
+        styleOverrides: {
+          root: {
+            color: text.secondary,
+            textTransform: 'none',
+            '&.Mui-selected': {
+              color: text.primary,
+              backgroundColor: ground.pressed,
+            },
+          },
+        },
+      },
       MuiTableRow: {
         styleOverrides: {
           root: {
@@ -198,9 +220,11 @@ export function toUnifiedTheme(tokens: ThemeTokens): UnifiedTheme {
         styleOverrides: {
           root: {
             lineHeight: 1.4,
+            padding: '12px',
             borderBottom: `1px solid ${line.subtle}`,
             fontVariantNumeric: 'tabular-nums',
           },
+          sizeSmall: { padding: '6px 12px' },
           head: { color: text.secondary, lineHeight: 1.4 },
         },
       },

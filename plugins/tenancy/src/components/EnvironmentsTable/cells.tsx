@@ -3,7 +3,7 @@ import { Badge } from '@backstage/ui';
 import { Changing, StatusSentence } from '@socle/plugin-platform-react';
 import { EnvironmentState } from '@socle/plugin-tenancy-common';
 import { tenancyTranslationRef } from '../../translations/tenancyTranslationRef';
-import { QuotaMeter } from '../QuotaMeter';
+import { QuotaList } from '../QuotaList';
 import styles from './EnvironmentsTable.module.css';
 
 interface CellProps {
@@ -69,11 +69,5 @@ export function QuotaCell({ environment: { quota, cluster } }: CellProps) {
       <NotKnown />
     );
   }
-  return (
-    <div className={styles.quota}>
-      {quota.map(line => (
-        <QuotaMeter key={line.resource} line={line} />
-      ))}
-    </div>
-  );
+  return <QuotaList lines={quota} />;
 }

@@ -4,7 +4,11 @@ import {
   EnvironmentState,
 } from '@socle/plugin-tenancy-common';
 
-/** What is wrong in the environment that is worst off. */
+/**
+ * What is wrong in the environment that is worst off.
+ *
+ * @public
+ */
 export type Problem =
   | { kind: 'unreachable'; environment: string; cluster: string }
   | {
@@ -15,7 +19,11 @@ export type Problem =
     }
   | { kind: 'other'; environment: string; reason: string };
 
-/** The one sentence about an entity's environments, before it is put into words. */
+/**
+ * The one sentence about an entity's environments, before it is put into words.
+ *
+ * @public
+ */
 export type Assessment = { status: Status } & (
   | { outcome: 'no-environments' }
   | { outcome: 'suspended'; environments: string[] }
@@ -68,6 +76,7 @@ function problemOf(environment: EnvironmentState): Problem | undefined {
  * Where an entity runs, and what is wrong in the environment that is worst off. Suspended environments are told of, and
  * judged by nothing.
  *
+ * @public
  * @param now - ISO 8601 in UTC; the moment of the verdict where there is nothing that was observed.
  */
 export function assessEnvironments(

@@ -1,1 +1,3 @@
+export { assessEnvironments } from './assessEnvironments';
+export type { Assessment, Problem } from './assessEnvironments';
 export { EnvironmentsVerdict } from './EnvironmentsVerdict';

@@ -1,4 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { QuotaLine } from '@socle/plugin-tenancy-common';
 import { Changing } from '@socle/plugin-platform-react';
 import { tenancyTranslationRef } from '../../translations/tenancyTranslationRef';
 import styles from './QuotaMeter.module.css';
@@ -7,9 +8,16 @@ import { QuotaMeterProps } from './types';
 /** From here on, a rolling update of what runs may not fit any more. */
 const NEARLY_FULL = 0.9;
 
-type Fill = 'room' | 'nearlyFull' | 'full';
+type Fill = 'room' | 'nearlyFull' | 'full' | 'none';
 
-function fillOf(ratio: number): Fill {
+/** Kubernetes writes nothing as `0`, with or without a unit. */
+const isZero = (quantity: string) => Number.parseFloat(quantity) === 0;
+
+/** How much room a line of a quota has left; a quota that allows none, of which none is used, is as it should be. */
+export function fillOf({ used, hard, ratio }: QuotaLine): Fill {
+  if (isZero(hard) && isZero(used)) {
+    return 'none';
+  }
   if (ratio >= 1) {
     return 'full';
   }
@@ -24,9 +32,10 @@ function fillOf(ratio: number): Fill {
 export function QuotaMeter({ line }: QuotaMeterProps) {
   const { t } = useTranslationRef(tenancyTranslationRef);
   const { resource, used, hard, ratio } = line;
-  const fill = fillOf(ratio);
+  const fill = fillOf(line);
   const figures = t('quota.used', { used, hard });
-  const percent = Math.round(Math.min(Math.max(ratio, 0), 1) * 100);
+  const percent =
+    fill === 'none' ? 0 : Math.round(Math.min(Math.max(ratio, 0), 1) * 100);
   return (
     <div className={styles.root} data-fill={fill}>
       <div className={styles.words}>
@@ -49,7 +58,7 @@ export function QuotaMeter({ line }: QuotaMeterProps) {
         <div className={styles.bar} style={{ inlineSize: `${percent}%` }} />
       </div>
       {fill !== 'room' && (
-        <span className={styles.warning}>{t(`quota.${fill}`)}</span>
+        <span className={styles.note}>{t(`quota.${fill}`)}</span>
       )}
     </div>
   );

@@ -1,2 +1,2 @@
-export { QuotaMeter } from './QuotaMeter';
+export { fillOf, QuotaMeter } from './QuotaMeter';
 export type { QuotaMeterProps } from './types';

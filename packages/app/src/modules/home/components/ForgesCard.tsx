@@ -21,7 +21,12 @@ export function ForgesCard() {
       <ul className={styles.list}>
         {forges.map(forge => (
           <li key={forge.url} className={styles.row}>
-            <Link href={forge.url} target="_blank" rel="noopener">
+            <Link
+              className={styles.link}
+              href={forge.url}
+              target="_blank"
+              rel="noopener"
+            >
               {t('home.forges.link', forge)}
             </Link>
           </li>

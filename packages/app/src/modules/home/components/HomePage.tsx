@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Container, Flex, Grid, Text } from '@backstage/ui';
+import { useLanguage } from '@socle/plugin-platform-react';
 import { appTranslationRef } from '../../../translations/appTranslationRef';
 import { dayPart, firstName } from '../greeting';
 import { Home } from '../hooks/readHome';
@@ -12,8 +13,16 @@ import { TenantsCard } from './TenantsCard';
 
 function Greeting({ home }: { home: Home }) {
   const { t } = useTranslationRef(appTranslationRef);
+  const language = useLanguage();
   const { services, tenants, tenantsOfOthers, displayName } = home;
-  const nothing = tenantsOfOthers && services.length === 0;
+  const owned = [
+    ...(services.length > 0
+      ? [t('home.summary.services', { count: services.length })]
+      : []),
+    ...(tenantsOfOthers
+      ? []
+      : [t('home.summary.tenants', { count: tenants.length })]),
+  ];
   return (
     <Flex direction="column" gap="1">
       <Text as="h1" variant="title-medium" weight="bold">
@@ -22,13 +31,10 @@ function Greeting({ home }: { home: Home }) {
         })}
       </Text>
       <Text as="p" variant="body-large" color="secondary">
-        {nothing
+        {owned.length === 0
           ? t('home.summary.nothing')
           : t('home.summary.owned', {
-              services: t('home.summary.services', { count: services.length }),
-              tenants: t('home.summary.tenants', {
-                count: tenantsOfOthers ? 0 : tenants.length,
-              }),
+              things: new Intl.ListFormat(language).format(owned),
             })}
       </Text>
     </Flex>

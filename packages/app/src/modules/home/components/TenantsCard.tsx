@@ -15,8 +15,6 @@ import { HomeCard } from './HomeCard';
 function Verdict({ state }: { state: TenantEnvironments }) {
   const { t } = useTranslationRef(appTranslationRef);
   switch (state.status) {
-    case 'loading':
-      return <Skeleton width="60%" height={20} />;
     case 'denied':
       return (
         <Text as="p" color="secondary">
@@ -34,19 +32,37 @@ function Verdict({ state }: { state: TenantEnvironments }) {
   }
 }
 
-function Tenant({ tenant }: { tenant: Entity }) {
-  const state = useTenantEnvironments(refOf(tenant));
+function Tenant(props: { tenant: Entity; state?: TenantEnvironments }) {
+  const { tenant, state } = props;
   return (
     <li className={styles.row}>
       <Text as="h3" variant="body-medium" weight="bold">
         <EntityLink entityRef={refOf(tenant)}>{titleOf(tenant)}</EntityLink>
       </Text>
-      <Verdict state={state} />
+      {state ? <Verdict state={state} /> : <Skeleton width="60%" height={20} />}
     </li>
   );
 }
 
-/** The viewer's tenants, each with its verdict; for those who own none, everybody's. */
+function Tenants({ tenants }: { tenants: Entity[] }) {
+  const states = useTenantEnvironments(tenants.map(refOf));
+  const byRef = new Map(tenants.map(tenant => [refOf(tenant), tenant]));
+  const order = states ? [...states.keys()] : [...byRef.keys()];
+  return (
+    <ul className={styles.list}>
+      {order.map(ref => {
+        const tenant = byRef.get(ref);
+        return (
+          tenant && (
+            <Tenant key={ref} tenant={tenant} state={states?.get(ref)} />
+          )
+        );
+      })}
+    </ul>
+  );
+}
+
+/** The viewer's tenants, each with its verdict; for those who own none, everybody's. Worst first. */
 export function TenantsCard(props: { tenants: Entity[]; ofOthers: boolean }) {
   const { t } = useTranslationRef(appTranslationRef);
   const { tenants, ofOthers } = props;
@@ -55,11 +71,7 @@ export function TenantsCard(props: { tenants: Entity[]; ofOthers: boolean }) {
       {tenants.length === 0 ? (
         <EmptyState title={t('home.tenants.none')} />
       ) : (
-        <ul className={styles.list}>
-          {tenants.map(tenant => (
-            <Tenant key={refOf(tenant)} tenant={tenant} />
-          ))}
-        </ul>
+        <Tenants tenants={tenants} />
       )}
     </HomeCard>
   );

@@ -1,0 +1,2 @@
+export { QuotaList } from './QuotaList';
+export type { QuotaListProps } from './types';
