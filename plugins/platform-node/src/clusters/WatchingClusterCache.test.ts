@@ -13,18 +13,20 @@ interface Settings {
   color: unknown;
 }
 
+/* Each namespace has a ConfigMap of Kubernetes' own, without labels. */
 const configMaps: WatchedKind<Settings> = {
   group: '',
   version: 'v1',
   plural: 'configmaps',
-  project: ({ metadata, data }) => ({
-    name: metadata.name,
-    color: Object(data).color,
-  }),
+  project: ({ metadata, data }) =>
+    metadata.labels && {
+      name: metadata.name,
+      color: Object(data).color,
+    },
 };
 const labels: WatchedKind<string[]> = {
   ...configMaps,
-  project: ({ metadata }) => Object.keys(metadata.labels ?? {}),
+  project: ({ metadata }) => metadata.labels && Object.keys(metadata.labels),
 };
 
 const clusters: TestCluster[] = [];
@@ -169,7 +171,7 @@ describe('what is read', () => {
 
   it('is listed in pages', async () => {
     const cluster = await startCluster();
-    for (let index = 0; index < 1_500; index += 1) {
+    for (let index = 0; index < 1_490; index += 1) {
       put(cluster, `settings-${index}`, 'green');
     }
     const reader = startCache(cluster).subscribe({
@@ -178,7 +180,7 @@ describe('what is read', () => {
     });
     await reader.settled({ timeoutMilliseconds: 10_000 });
     expect(reader.snapshot({ namespace: 'shop-dev' }).objects).toHaveLength(
-      1_500,
+      1_490,
     );
     expect(lists(cluster)).toHaveLength(3);
     expect(lists(cluster)[0]).toBe('/api/v1/configmaps?limit=500');
