@@ -7,23 +7,11 @@ import {
   unprocessable,
 } from './errors';
 import { ForgeEvent, ForgeEvents } from './events';
-import { mergeTrees } from './merging';
-import { isAncestor, mergeBase } from './reading/commits';
+import { Mergeability, PullRequestState } from './mergeability';
+import { isAncestor } from './reading/commits';
 import { PullRequestRecord } from './records';
 import { zeroSha } from './refs';
 import { Repository } from './repository';
-
-/** How a pull request stands towards its base branch. */
-export interface PullRequestState {
-  /** Commit of the base branch; empty where the branch is gone. */
-  baseSha: string;
-  headSha: string;
-  /** Empty where the two have no common ancestor. */
-  mergeBase: string;
-  /** Files that both sides changed differently. */
-  conflicts: string[];
-  mergeable: boolean;
-}
 
 export interface NewPullRequest {
   base: string;
@@ -39,13 +27,11 @@ export interface PullRequestChange {
   state?: 'open' | 'closed';
 }
 
-const cacheLimit = 500;
-
 /** The pull requests of all repositories: their life up to the merge. */
 export class PullRequests {
   readonly #events: ForgeEvents;
   readonly #now: () => Date;
-  readonly #mergeability = new Map<string, string[]>();
+  readonly #mergeability = new Mergeability();
 
   constructor(options: { events: ForgeEvents; now: () => Date }) {
     this.#events = options.events;
@@ -192,30 +178,7 @@ export class PullRequests {
     repository: Repository,
     pull: PullRequestRecord,
   ): Promise<PullRequestState> {
-    const baseSha = repository.refs.branch(pull.baseBranch) ?? '';
-    const { headSha } = pull;
-    if (pull.merged) {
-      return {
-        baseSha,
-        headSha,
-        mergeBase: pull.merged.mergeBase,
-        conflicts: [],
-        mergeable: false,
-      };
-    }
-    const common = baseSha
-      ? await mergeBase(repository, baseSha, headSha)
-      : undefined;
-    const conflicts = common
-      ? await this.#conflicts(repository, baseSha, headSha)
-      : [];
-    return {
-      baseSha,
-      headSha,
-      mergeBase: common ?? '',
-      conflicts,
-      mergeable: common !== undefined && conflicts.length === 0,
-    };
+    return await this.#mergeability.read(repository, pull);
   }
 
   /** Makes what a killed forge left whole: merges that git has and the record has not, and heads that moved. */
@@ -255,25 +218,6 @@ export class PullRequests {
         }
       }
     });
-  }
-
-  async #conflicts(
-    repository: Repository,
-    base: string,
-    head: string,
-  ): Promise<string[]> {
-    const key = `${repository.directory} ${base} ${head}`;
-    const known = this.#mergeability.get(key);
-    if (known) {
-      return known;
-    }
-    const merged = await mergeTrees(repository, base, head);
-    const conflicts = merged.kind === 'conflict' ? merged.files : [];
-    if (this.#mergeability.size >= cacheLimit) {
-      this.#mergeability.clear();
-    }
-    this.#mergeability.set(key, conflicts);
-    return conflicts;
   }
 
   /** Open pull requests follow their head branch, and close with it. */

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { machines, personas } from '../identities';
 import { cloneUrl, commitFiles, git, gitText } from './__testUtils__/gitClient';
 import {
@@ -339,6 +340,24 @@ describe('git over HTTP', () => {
     await expect(gitText(check, 'rev-list', '--count', 'HEAD')).resolves.toBe(
       '2',
     );
+  });
+
+  it('takes a request that is zipped', async () => {
+    const response = await fetch(
+      `${server.baseUrl}/payments/checkout.git/git-upload-pack`,
+      {
+        method: 'POST',
+        headers: {
+          'Content-Type': 'application/x-git-upload-pack-request',
+          'Content-Encoding': 'gzip',
+          'Git-Protocol': 'version=2',
+        },
+        body: gzipSync('0014command=ls-refs\n0000'),
+      },
+    );
+
+    expect(response.status).toBe(200);
+    await expect(response.text()).resolves.toContain('refs/heads/main');
   });
 
   it('makes the first pushed branch the default of an empty repository', async () => {

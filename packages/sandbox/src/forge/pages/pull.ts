@@ -1,4 +1,4 @@
-import { PullRequestState } from '../pullRequests';
+import { PullRequestState } from '../mergeability';
 import { countCommits, listCommits } from '../reading/commits';
 import { emptyTree, listChangedFiles, readPatch } from '../reading/diffs';
 import { PullRequestRecord } from '../records';

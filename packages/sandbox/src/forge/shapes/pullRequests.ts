@@ -1,5 +1,5 @@
 import { Identity } from '../../identities';
-import { PullRequestState } from '../pullRequests';
+import { PullRequestState } from '../mergeability';
 import { ChangedFile } from '../reading/diffs';
 import { CommentRecord, PullRequestRecord, ReviewRecord } from '../records';
 import { Repository } from '../repository';
