@@ -2,6 +2,7 @@ import { createApp } from '@backstage/frontend-defaults';
 import { entityModule } from './modules/entity';
 import { homePlugin } from './modules/home';
 import { navModule } from './modules/nav';
+import { shellModule } from './modules/shell';
 import { signInModule } from './modules/signIn';
 import { themeModule } from './modules/theme';
 import { translationsModule } from './modules/translations';
@@ -12,6 +13,7 @@ export const app = createApp({
     themeModule,
     entityModule,
     navModule,
+    shellModule,
     signInModule,
     translationsModule,
     homePlugin,

@@ -17,6 +17,17 @@ export const appTranslationRef = createTranslationRef({
       notifications: 'Notifications',
       logo: 'Socle, home',
     },
+    shell: {
+      templates: 'Templates',
+      tasks: 'Tasks',
+      actions: 'Actions',
+      templateEditor: 'Template Editor',
+      templatingExtensions: 'Templating Extensions',
+      general: 'General',
+      authenticationProviders: 'Authentication Providers',
+      featureFlags: 'Feature Flags',
+      catalogGraph: 'Catalog Graph',
+    },
     signIn: {
       title: 'Who are you today?',
       introduction:

@@ -190,7 +190,7 @@ export function toUnifiedTheme(tokens: ThemeTokens): UnifiedTheme {
       BackstageTableHeader: {
         styleOverrides: {
           header: {
-            padding: '8px 12px',
+            padding: '8px',
             borderTop: 'none',
             borderBottom: `1px solid ${line.subtle}`,
             textTransform: 'none',
@@ -220,11 +220,11 @@ export function toUnifiedTheme(tokens: ThemeTokens): UnifiedTheme {
         styleOverrides: {
           root: {
             lineHeight: 1.4,
-            padding: '12px',
+            padding: '12px 8px',
             borderBottom: `1px solid ${line.subtle}`,
             fontVariantNumeric: 'tabular-nums',
           },
-          sizeSmall: { padding: '6px 12px' },
+          sizeSmall: { padding: '6px 8px' },
           head: { color: text.secondary, lineHeight: 1.4 },
         },
       },
