@@ -10,6 +10,7 @@ import { locateRepository } from './locate';
 import { ForgeLogger } from './logger';
 import { People } from './people';
 import { createPagesRouter } from './pages';
+import { createPageErrorHandler } from './pages/problem';
 import { Sessions } from './pages/session';
 import { BranchProtection } from './protection';
 import { PullRequests } from './pullRequests';
@@ -132,6 +133,7 @@ export async function createForge(options: ForgeOptions): Promise<Forge> {
   });
   handler.use('/api/v1', createApiRouter(services));
   handler.use(createPagesRouter(services, sessions));
+  handler.use(createPageErrorHandler(services, sessions));
 
   return {
     handler,

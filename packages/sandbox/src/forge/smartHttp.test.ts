@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { machines, personas } from '../identities';
@@ -340,6 +340,20 @@ describe('git over HTTP', () => {
     await expect(gitText(check, 'rev-list', '--count', 'HEAD')).resolves.toBe(
       '2',
     );
+  });
+
+  it('takes no push when the hook that keeps main cannot run', async () => {
+    const work = await clone(server, 'payments/checkout', ines);
+    await commitFiles(work, 'Second', { 'a.txt': 'a' });
+    await chmod(join(server.stateDirectory, 'hooks', 'update'), 0o600);
+
+    const { code, stderr } = await git(work, 'push', 'origin', 'main');
+
+    expect(code).not.toBe(0);
+    expect(stderr).toContain('500');
+    expect(server.complaints).toEqual([
+      expect.stringContaining('branches are not protected'),
+    ]);
   });
 
   it('takes a request that is zipped', async () => {

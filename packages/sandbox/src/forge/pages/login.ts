@@ -1,9 +1,15 @@
+import { z } from 'zod';
 import { Identity, personas } from '../../identities';
 import { unprocessable } from '../errors';
 import { PageCall } from './calls';
 import { Html, html } from './html';
 import { sendPage } from './layout';
 import { Sessions } from './session';
+
+const loginSchema = z.object({
+  name: z.string(),
+  redirect_to: z.string().default('/'),
+});
 
 /** `/user/login`: the visitor picks who to be. */
 export async function loginPage(call: PageCall): Promise<void> {
@@ -39,14 +45,13 @@ export async function loginForm(
   { request, response, services }: PageCall,
   sessions: Sessions,
 ): Promise<void> {
-  const { name, redirect_to: target } = Object(request.body);
-  const identity =
-    typeof name === 'string' ? services.people.find(name) : undefined;
+  const form = loginSchema.safeParse(request.body);
+  const identity = form.success && services.people.find(form.data.name);
   if (!identity) {
     throw unprocessable('There is nobody of this name.');
   }
   sessions.signIn(response, identity);
-  response.redirect(303, localPath(target));
+  response.redirect(303, localPath(form.data.redirect_to));
 }
 
 /** Signs out. */
