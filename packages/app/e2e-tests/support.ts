@@ -41,9 +41,8 @@ export const test = base.extend({
 /** Opens the portal and chooses a persona on the sign-in page. */
 export async function signIn(page: Page, persona: Persona, path = '/') {
   await page.goto(`${portal()}${path}`);
-  await page
-    .getByRole('button', { name: `Sign in as ${persona.title}` })
-    .click();
+  // The whole card is the button; this is where people aim.
+  await page.getByRole('heading', { name: persona.title }).click();
   await expect(page.getByRole('navigation').first()).toBeVisible();
 }
 

@@ -10,7 +10,9 @@ async function main() {
     },
   });
   if (!values.state) {
-    throw new Error('--state DIRECTORY is missing: where the sandbox keeps everything');
+    throw new Error(
+      '--state DIRECTORY is missing: where the sandbox keeps everything',
+    );
   }
   const logger = createRootLogger();
   const sandbox = await startSandbox({

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import express from 'express';
-import { deadCluster } from './deadCluster';
 import { createForge, Forge } from './forge';
 import { GitOpsController, startGitOpsController } from './gitops';
 import { machines, personas } from './identities';
@@ -89,13 +88,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       [...clusters].map(([name, cluster]) => [name, cluster.client]),
     );
     const gitops = await startGitOpsController({
-      clusters: new Map([
-        ...clients,
-        [
-          deadClusterName,
-          deadCluster(deadClusterName, 'https://legacy.halle.example'),
-        ],
-      ]),
+      clusters: clients,
+      addresses: {
+        ...Object.fromEntries(
+          [...listeners].map(([name, { url }]) => [name, url]),
+        ),
+        [deadClusterName]: 'https://legacy.halle.example',
+      },
       controlPlane: clusterNames[0],
       namespace: 'argocd',
       repositories: forge,

@@ -104,6 +104,8 @@ export class LocalClient implements ClusterClient {
     deleteObject(this.#context, this.#target(reference), {
       ...this.#options(),
       propagationPolicy: options?.propagationPolicy,
+      // The sandbox's own controllers play the kubelets, too: nothing is left to wait for.
+      gracePeriodSeconds: 0,
     });
   }
 

@@ -87,7 +87,7 @@ export function invalidObject(
     details: {
       ...(name && { name }),
       ...(resource.group && { group: resource.group }),
-      kind: resource.kind,
+      ...(resource.kind && { kind: resource.kind }),
       causes: errors.map(error => ({
         reason: error.reason,
         message: error.detail,

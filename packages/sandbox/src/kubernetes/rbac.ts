@@ -18,7 +18,8 @@ export type Attributes =
     }
   | { verb: string; path: string };
 
-interface Rule {
+/** One rule of a Role or ClusterRole. */
+export interface PolicyRule {
   verbs: string[];
   apiGroups: string[];
   resources: string[];
@@ -35,7 +36,7 @@ function strings(value: unknown): string[] {
 }
 
 /** The rules of a Role or ClusterRole. */
-export function rulesOfRole(role: KubernetesObject | undefined): Rule[] {
+export function rulesOfRole(role: KubernetesObject | undefined): PolicyRule[] {
   return recordsOf(role?.rules).map(rule => ({
     verbs: strings(rule.verbs),
     apiGroups: strings(rule.apiGroups),
@@ -50,7 +51,7 @@ function includes(values: string[], wanted: string): boolean {
 }
 
 /** Whether one rule of a role covers what is wanted. Source: Kubernetes' `RuleAllows`. */
-export function ruleAllows(rule: Rule, wanted: Attributes): boolean {
+export function ruleAllows(rule: PolicyRule, wanted: Attributes): boolean {
   if (!includes(rule.verbs, wanted.verb)) {
     return false;
   }
@@ -103,7 +104,7 @@ export function rulesFor(
   store: Store,
   user: UserInfo,
   namespace: string | undefined,
-): Rule[] {
+): PolicyRule[] {
   const roleOf = (binding: KubernetesObject) => {
     const reference = recordOf(binding.roleRef);
     const name = stringOf(reference.name) ?? '';

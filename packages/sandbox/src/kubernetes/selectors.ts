@@ -45,7 +45,7 @@ class LabelSelectorParser {
   parse(): Requirement[] {
     const requirements: Requirement[] = [];
     while (this.#position < this.#tokens.length) {
-      requirements.push(this.#requirement());
+      requirements.push(this.#checkedRequirement());
       const separator = this.#next();
       if (separator === undefined) {
         break;
@@ -74,6 +74,15 @@ class LabelSelectorParser {
     return token;
   }
 
+  #checkedRequirement(): Requirement {
+    try {
+      return this.#requirement();
+    } catch (error) {
+      const why = error instanceof Error ? error.message : error;
+      throw new Error(`unable to parse requirement: ${why}`);
+    }
+  }
+
   #requirement(): Requirement {
     let first = this.#next();
     const negated = first?.text === '!';
@@ -86,7 +95,7 @@ class LabelSelectorParser {
     const key = first.text;
     const problems = qualifiedNameProblems(key);
     if (problems.length) {
-      throw new Error(`key: Invalid value: "${key}": ${problems.join('; ')}`);
+      throw new Error(`<nil>: Invalid value: "${key}": ${problems.join('; ')}`);
     }
     const operator = this.#peek();
     if (negated || !operator || operator.text === ',') {
@@ -205,7 +214,7 @@ export function parseLabelSelector(selector: string): Matcher {
     requirements = new LabelSelectorParser(selector).parse();
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw badRequest(`unable to parse requirement: ${why}`);
+    throw badRequest(why);
   }
   return object => {
     const labels = object.metadata.labels ?? {};

@@ -191,6 +191,22 @@ describe.each(tenantNames)('tenant %s', name => {
     }
   });
 
+  it('guards its namespaces as soon as they are there', () => {
+    for (const environment of gitops.tenant(name).spec.environments) {
+      const directory = `tenants/${name}/${environment.name}`;
+      for (const [kind, guard] of [
+        ['Namespace', `${name}-${environment.name}`],
+        ['ResourceQuota', 'tenant'],
+        ['LimitRange', 'tenant'],
+        ['CiliumNetworkPolicy', 'deny-all'],
+      ]) {
+        expect(gitops.one(directory, kind, guard).metadata).toMatchObject({
+          annotations: { 'argocd.argoproj.io/sync-wave': '-10' },
+        });
+      }
+    }
+  });
+
   it('binds rights to its groups, and none that could loosen what guards it', () => {
     const { access, environments } = gitops.tenant(name).spec;
     for (const environment of environments) {

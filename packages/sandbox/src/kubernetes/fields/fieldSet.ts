@@ -128,12 +128,17 @@ export class FieldSet {
     return this.difference(other).empty && other.difference(this).empty;
   }
 
-  /** Every path, in the order in which they are written. */
+  /** Every path: at each level first what ends there, then what goes deeper. */
   paths(prefix: string[] = []): string[][] {
-    return this.#steps().flatMap(step => [
-      ...(this.#members.has(step) ? [[...prefix, step]] : []),
-      ...(this.#children.get(step)?.paths([...prefix, step]) ?? []),
-    ]);
+    const steps = this.#steps();
+    return [
+      ...steps
+        .filter(step => this.#members.has(step))
+        .map(step => [...prefix, step]),
+      ...steps.flatMap(
+        step => this.#children.get(step)?.paths([...prefix, step]) ?? [],
+      ),
+    ];
   }
 
   toJson(): JsonRecord {

@@ -1,4 +1,4 @@
-import { recordsOf, stringOf } from '../json';
+import { recordsOf, sameJson, stringOf } from '../json';
 import { StructSchema } from '../schema/schema';
 import { StatusError } from '../status';
 import { KubernetesObject } from '../types';
@@ -218,42 +218,39 @@ export function ownByUpdate(
   ]);
 }
 
+/** `"kubectl" with subresource "status" using apps/v1`; of somebody who applies, the version says nothing. */
+function described(entry: ManagerEntry): string {
+  const name = JSON.stringify(entry.name);
+  const subresource = entry.subresource
+    ? ` with subresource ${JSON.stringify(entry.subresource)}`
+    : '';
+  return entry.operation === 'Apply'
+    ? `${name}${subresource}`
+    : `${name}${subresource} using ${entry.apiVersion}`;
+}
+
 function conflictWith(
   entries: { entry: ManagerEntry; fields: FieldSet }[],
 ): StatusError {
-  const causes = entries.flatMap(({ entry, fields }) => {
-    const who = `conflict with "${entry.name}"${
-      entry.subresource ? ` with subresource "${entry.subresource}"` : ''
-    }`;
-    const message =
-      entry.operation === 'Apply' && !entry.subresource
-        ? who
-        : `${who} using ${entry.apiVersion}${
-            entry.operation === 'Update' && entry.time ? '' : ''
-          }`;
-    return fields.paths().map(path => ({
+  const causes = entries.flatMap(({ entry, fields }) =>
+    fields.paths().map(path => ({
       reason: 'FieldManagerConflict',
-      message,
+      message: `conflict with ${described(entry)}`,
       field: printPath(path),
-    }));
+    })),
+  );
+  const groups = entries.map(({ entry, fields }) => {
+    const paths = fields.paths().map(printPath);
+    return paths.length === 1
+      ? `conflict with ${described(entry)}: ${paths[0]}`
+      : `conflicts with ${described(entry)}:\n- ${paths.join('\n- ')}`;
   });
   const count =
     causes.length === 1 ? '1 conflict' : `${causes.length} conflicts`;
-  const groups = [...new Set(causes.map(cause => cause.message))];
-  const lines = groups.map(message => {
-    const fields = causes
-      .filter(cause => cause.message === message)
-      .map(cause => cause.field);
-    return fields.length === 1
-      ? `${message}: ${fields[0]}`
-      : `${message}:\n- ${fields.join('\n- ')}`;
-  });
   return new StatusError({
     code: 409,
     reason: 'Conflict',
-    message: `Apply failed with ${count}: ${
-      groups.length === 1 ? lines[0] : lines.join('\n')
-    }`,
+    message: `Apply failed with ${count}: ${groups.join('\n')}`,
     details: { causes },
   });
 }
@@ -297,16 +294,12 @@ export function ownByApply(
   if (!force && conflicts.length) {
     throw conflictWith(conflicts);
   }
-  const unchanged =
-    last &&
-    last.fields.equals(fields) &&
-    last.apiVersion === manager.apiVersion &&
-    changed.empty &&
-    comparison.removed.empty;
+  // The real server notes the time only where the object itself changed.
+  const noted = sameJson(before, next) ? last?.time : time;
   return withEntries(
     next,
     released(current, manager, comparison).map(entry =>
-      entry === mine && unchanged ? { ...mine, time: last.time } : entry,
+      entry === mine ? { ...mine, time: noted } : entry,
     ),
   );
 }

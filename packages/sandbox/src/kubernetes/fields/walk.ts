@@ -175,41 +175,46 @@ export function mergeFields(
   return result;
 }
 
-/** Keeps the order of what is applied; items that only the live list has stay before the ones they stood before. */
+/**
+ * The order of both lists, as far as they agree: items that only the live list has keep their place, and where the
+ * lists disagree on the order of what they share, what is applied decides. Source: structured-merge-diff.
+ */
 function mergeLists(
   live: unknown[],
   applied: unknown[],
   stepOfItem: (item: unknown) => string,
   merge: (live: unknown, applied: unknown) => unknown,
 ): unknown[] {
-  const liveByStep = new Map(live.map(item => [stepOfItem(item), item]));
-  const appliedSteps = new Set(applied.map(stepOfItem));
+  const liveSteps = live.map(stepOfItem);
+  const appliedSteps = applied.map(stepOfItem);
+  const isApplied = new Set(appliedSteps);
+  const liveByStep = new Map(live.map((item, i) => [liveSteps[i], item]));
+  const shared = appliedSteps.filter(step => liveByStep.has(step));
   const result: unknown[] = [];
-  let position = 0;
-  const takeLiveOnly = (until: string | undefined) => {
-    while (position < live.length) {
-      const step = stepOfItem(live[position]);
-      if (step === until) {
-        break;
-      }
-      if (!appliedSteps.has(step)) {
-        result.push(live[position]);
-      } else if (until === undefined || !liveByStep.has(until)) {
-        break;
-      }
-      position += 1;
+  let left = 0;
+  let right = 0;
+  const takeApplied = () => {
+    const step = appliedSteps[right];
+    result.push(merge(liveByStep.get(step), applied[right]));
+    right += 1;
+    if (shared[0] === step) {
+      shared.shift();
     }
   };
-  for (const item of applied) {
-    const step = stepOfItem(item);
-    if (liveByStep.has(step)) {
-      takeLiveOnly(step);
-    }
-    result.push(merge(liveByStep.get(step), item));
-  }
-  for (const item of live.slice(position)) {
-    if (!appliedSteps.has(stepOfItem(item))) {
-      result.push(item);
+  while (left < live.length || right < applied.length) {
+    const step = liveSteps[left];
+    if (left < live.length && !isApplied.has(step)) {
+      result.push(live[left]);
+      left += 1;
+    } else if (right >= applied.length) {
+      left += 1;
+    } else if (left < live.length && step === appliedSteps[right]) {
+      takeApplied();
+      left += 1;
+    } else if (left < live.length && shared[0] !== step) {
+      left += 1;
+    } else {
+      takeApplied();
     }
   }
   return result;

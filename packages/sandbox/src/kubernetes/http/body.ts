@@ -68,7 +68,7 @@ export function parseObject(
   const type = mediaTypeOf(contentType) || 'application/json';
   if (type === 'application/yaml') {
     try {
-      return parseYaml(text);
+      return parseYaml(text, { version: '1.1' });
     } catch (error) {
       throw badRequest(
         `error converting YAML to JSON: yaml: ${error instanceof Error ? error.message : error}`,

@@ -38,15 +38,6 @@ const anonymous = {
   groups: ['system:unauthenticated'],
 };
 
-const methodVerbs: Record<string, string[]> = {
-  GET: ['get', 'list', 'watch'],
-  HEAD: ['get', 'list'],
-  POST: ['create'],
-  PUT: ['update'],
-  PATCH: ['patch'],
-  DELETE: ['delete', 'deletecollection'],
-};
-
 function allowedVerbs(
   resource: Resource,
   subresource: string | undefined,
@@ -57,26 +48,49 @@ function allowedVerbs(
   return resource.subresources.find(one => one.name === subresource)?.verbs;
 }
 
+const collectionMethods = ['GET', 'HEAD', 'POST', 'DELETE'];
+const objectMethods = ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE'];
+
 /** The resource that a request names. Throws 404 where the cluster does not serve it, 405 where not like that. */
 function route(request: RequestInfo, context: ClusterContext): Resource {
-  const { resource: path, verb } = request;
+  const { resource: path, verb, method } = request;
   const resource =
     path && context.registry.byPlural(path.group, path.version, path.plural);
   const verbs = resource && allowedVerbs(resource, path.subresource);
   if (!resource || !verbs) {
     throw unknownResource();
   }
+  const named = isNamed(request);
+  const inNamespace =
+    path.namespace !== undefined &&
+    (path.plural !== 'namespaces' || path.name !== path.namespace);
+  if (resource.namespaced ? named && !inNamespace : inNamespace) {
+    throw unknownResource();
+  }
+  const fits = path.subresource
+    ? true
+    : (named ? objectMethods : collectionMethods).includes(method);
+  const everywhere = resource.namespaced && !inNamespace && !named;
   if (
-    !methodVerbs[request.method] ||
-    !(verbs as string[]).includes(verb) ||
-    (path.subresource === undefined &&
-      resource.namespaced &&
-      !path.namespace &&
-      !['list', 'watch'].includes(verb))
+    !fits ||
+    !verbs.some(one => one === verb) ||
+    (everywhere && !['list', 'watch'].includes(verb) && !isReview(resource))
   ) {
     throw methodNotAllowed();
   }
   return resource;
+}
+
+/** Whether the path itself names an object; a list may name one by its field selector. */
+function isNamed(request: RequestInfo): boolean {
+  return request.resource?.name !== undefined &&
+    !['list', 'watch', 'deletecollection'].includes(request.verb)
+    ? !(request.verb === 'create' && !request.resource.name)
+    : false;
+}
+
+function isReview(resource: Resource): boolean {
+  return !resource.verbs.includes('get');
 }
 
 async function dispatch(

@@ -30,10 +30,10 @@ function parsePatch(body: Buffer): unknown {
 
 function parseApplied(body: Buffer): unknown {
   try {
-    return parseYaml(body.toString('utf8'));
+    return parseYaml(body.toString('utf8'), { version: '1.1' });
   } catch (error) {
     throw badRequest(
-      `error decoding YAML: ${error instanceof Error ? error.message : error}`,
+      `error decoding YAML: error converting YAML to JSON: yaml: ${error instanceof Error ? error.message : error}`,
     );
   }
 }

@@ -12,7 +12,7 @@ import { alreadyExists, badRequest, StatusError } from '../status';
 import { keyOf } from '../storage/store';
 import { KubernetesObject } from '../types';
 import { ClusterContext, timestamp, WriteOptions } from './context';
-import { emptyObject } from './decode';
+import { canonical, emptyObject } from './decode';
 import { generatedName, metadataErrors } from './metadata';
 
 /** What an endpoint that writes the whole object leaves alone: the status, where that has an endpoint of its own. */
@@ -129,7 +129,7 @@ export function createObject(
   delete metadata.selfLink;
   delete metadata.generation;
   rules.defaults?.(object);
-  const before = copyJson(object);
+  const before = canonical(resource, object);
   context.admissions.forEach(admission => admission.mutate?.(request));
   rules.prepareForCreate?.(object);
   if (hasStatus(resource) && resource.custom) {
@@ -138,13 +138,14 @@ export function createObject(
   if (resource.generation) {
     metadata.generation = 1;
   }
+  object = canonical(resource, object);
   const errors = [
     ...metadataErrors(resource, object),
     ...(rules.validate?.(object) ?? []),
     ...customErrors(resource, object),
   ];
   if (errors.length) {
-    throw invalidObject(resource, metadata.name ?? '', errors);
+    throw invalidObject(resource, object.metadata.name ?? '', errors);
   }
   const own =
     options.own ??

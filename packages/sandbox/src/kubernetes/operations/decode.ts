@@ -2,7 +2,12 @@ import { isRecord, JsonRecord, recordOf } from '../json';
 import { fillDefaults, prune } from '../schema/openapi';
 import { metadataType, builtInType } from '../schema/schema';
 import { DecodeError, decodeObject } from '../schema/codec';
-import { apiVersionOf, Resource, splitApiVersion } from '../resources';
+import {
+  apiVersionOf,
+  builtInResources,
+  Resource,
+  splitApiVersion,
+} from '../resources';
 import { badRequest } from '../status';
 import { KubernetesObject } from '../types';
 
@@ -44,10 +49,10 @@ function decodeCustom(resource: Resource, body: JsonRecord): DecodedObject {
 export function decodeBody(resource: Resource, body: unknown): DecodedObject {
   const apiVersion = apiVersionOf(resource);
   if (!isRecord(body)) {
+    const found = Array.isArray(body) ? 'array' : typeof body;
+    const hexadecimal = Buffer.from(JSON.stringify(body)).toString('hex');
     throw badRequest(
-      `couldn't get version/kind; json parse error: json: cannot unmarshal ${
-        Array.isArray(body) ? 'array' : typeof body
-      } into Go value of type struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }`,
+      `the object provided is unrecognized (must be of type ${resource.kind}): couldn't get version/kind; json parse error: json: cannot unmarshal ${found} into Go value of type struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" } (${hexadecimal})`,
     );
   }
   const kind = body.kind ?? resource.kind;
@@ -86,7 +91,10 @@ function wrongType(resource: Resource, apiVersion: string, kind: string) {
         : `the API version in the data (${apiVersion}) does not match the expected API version (${apiVersionOf(resource)})`,
     );
   }
-  if (apiVersion !== apiVersionOf(resource)) {
+  const isKnown = builtInResources.some(
+    one => one.kind === kind && apiVersionOf(one) === apiVersion,
+  );
+  if (!isKnown) {
     return badRequest(
       `${kind} in version "${splitApiVersion(apiVersion).version}" cannot be handled as a ${resource.kind}: no kind "${kind}" is registered for version "${apiVersion}" in scheme "pkg/runtime/scheme.go:111"`,
     );
@@ -96,6 +104,14 @@ function wrongType(resource: Resource, apiVersion: string, kind: string) {
   return badRequest(
     `${kind} in version "${version}" cannot be handled as a ${resource.kind}: converting (${version}.${kind}) to (${group}.${resource.kind}): unknown conversion`,
   );
+}
+
+/** The object as the real API server would write it: fields in their order, nothing empty, one spelling of each value. */
+export function canonical(
+  resource: Resource,
+  object: KubernetesObject,
+): KubernetesObject {
+  return resource.schema ? decodeBody(resource, object).object : object;
 }
 
 /** What an object of the resource looks like before anything is set: what a create is compared with. */

@@ -27,8 +27,8 @@ const annotationLimit = 256 * 1024;
 function ownerErrors(metadata: ObjectMeta): FieldError[] {
   const owners = metadata.ownerReferences ?? [];
   const errors: FieldError[] = [];
-  owners.forEach((owner, index) => {
-    const path = `metadata.ownerReferences[${index}]`;
+  const path = 'metadata.ownerReferences';
+  owners.forEach(owner => {
     if (!owner.apiVersion) {
       errors.push(
         invalid(
@@ -57,6 +57,36 @@ function ownerErrors(metadata: ObjectMeta): FieldError[] {
     );
   }
   return errors;
+}
+
+const standardFinalizers = ['foregroundDeletion', 'kubernetes', 'orphan'];
+
+function finalizerErrors(
+  resource: Resource,
+  finalizers: string[],
+): FieldError[] {
+  const unqualified = finalizers.flatMap((finalizer, index) =>
+    resource.custom ||
+    resource.group === 'apiextensions.k8s.io' ||
+    finalizer.includes('/') ||
+    standardFinalizers.includes(finalizer)
+      ? []
+      : [
+          invalid(
+            `metadata.finalizers[${index}]`,
+            finalizer,
+            'name is neither a standard finalizer name nor is it fully qualified',
+          ),
+        ],
+  );
+  return [
+    ...finalizers.flatMap(finalizer =>
+      qualifiedNameProblems(finalizer).map(why =>
+        invalid('metadata.finalizers', finalizer, why),
+      ),
+    ),
+    ...unqualified,
+  ];
 }
 
 /** What is wrong with an object's metadata. */
@@ -94,13 +124,7 @@ export function metadataErrors(
     });
   }
   errors.push(...ownerErrors(metadata));
-  (metadata.finalizers ?? []).forEach((finalizer, index) => {
-    errors.push(
-      ...qualifiedNameProblems(finalizer).map(why =>
-        invalid(`metadata.finalizers[${index}]`, finalizer, why),
-      ),
-    );
-  });
+  errors.push(...finalizerErrors(resource, metadata.finalizers ?? []));
   return errors;
 }
 

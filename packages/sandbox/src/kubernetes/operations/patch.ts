@@ -1,7 +1,8 @@
 import { fromStored } from '../conversion';
 import { ownByApply } from '../fields/managers';
-import { invalidObject, required } from '../invalid';
+import { invalid, invalidObject, required } from '../invalid';
 import { copyJson, isRecord, JsonRecord } from '../json';
+import { typedProblems } from '../fields/typed';
 import { applyJsonPatch } from '../patch/json';
 import { applyMergePatch } from '../patch/merge';
 import { applyStrategicPatch } from '../patch/strategic';
@@ -63,6 +64,37 @@ export function unsupportedPatch(accepted: string): StatusError {
   });
 }
 
+/** Go prints the fields of an object in alphabetical order. */
+function printed(value: unknown): string {
+  return isRecord(value)
+    ? JSON.stringify(
+        Object.fromEntries(
+          Object.entries(value).sort(([left], [right]) =>
+            left < right ? -1 : 1,
+          ),
+        ),
+      )
+    : JSON.stringify(value);
+}
+
+/** What a patch makes of an object is unprocessable, where the same body in a PUT would be a bad request. */
+function unlessUnfit<T>(result: unknown, decode: () => T): T {
+  try {
+    return decode();
+  } catch (error) {
+    if (error instanceof StatusError && error.reason === 'BadRequest') {
+      const why = error.message.replace(
+        /^.*? in version ".*?" cannot be handled as an? \w+: /,
+        '',
+      );
+      throw invalidObject({ group: '', kind: '' }, '', [
+        invalid('patch', printed(result), why),
+      ]);
+    }
+    throw error;
+  }
+}
+
 /** Patches an object and answers it in the version of the resource. Throws what `updateObject` throws. */
 export function patchObject(
   context: ClusterContext,
@@ -76,11 +108,12 @@ export function patchObject(
     throw notFound(target.resource, target.name);
   }
   const current = copyJson(fromStored(target.resource, stored));
-  const { object, unknown } = decodeBody(
-    target.resource,
-    patched(target, type, current, patch),
-  );
-  options.onUnknownFields?.(unknown);
+  const result = patched(target, type, current, patch);
+  const object = unlessUnfit(result, () => {
+    const decoded = decodeBody(target.resource, result);
+    options.onUnknownFields?.(decoded.unknown);
+    return decoded.object;
+  });
   return updateObject(context, target, object, {
     ...options,
     conditional: false,
@@ -91,7 +124,6 @@ export interface ApplyOptions extends WriteOptions {
   subresource?: string;
   /** Takes over the fields of other managers. */
   force: boolean;
-  onUnknownFields?: (fields: string[]) => void;
 }
 
 function checkApplied(target: Target, applied: JsonRecord): void {
@@ -107,6 +139,26 @@ function checkApplied(target: Target, applied: JsonRecord): void {
   if (Array.isArray(metadata.managedFields) && metadata.managedFields.length) {
     throw badRequest('metadata.managedFields must be nil');
   }
+}
+
+function checkTypes(target: Target, applied: JsonRecord): void {
+  const { resource } = target;
+  const problems = typedProblems(mergeSchemaOf(resource), applied, '');
+  if (problems.length === 0) {
+    return;
+  }
+  const { name = '', namespace = '' } = isRecord(applied.metadata)
+    ? applied.metadata
+    : {};
+  const kind = `${resource.group}/${resource.version}, Kind=${resource.kind}`;
+  const why =
+    problems.length === 1
+      ? problems[0]
+      : `errors:\n${problems.map(problem => `  ${problem}`).join('\n')}`;
+  throw new StatusError({
+    code: 500,
+    message: `failed to create typed patch object (${namespace}/${name}; ${kind}): ${why}`,
+  });
 }
 
 /**
@@ -130,8 +182,7 @@ export function applyObject(
     throw badRequest('error decoding YAML: the document is not an object');
   }
   checkApplied(target, applied);
-  const { unknown } = decodeBody(resource, applied);
-  options.onUnknownFields?.(unknown);
+  checkTypes(target, applied);
   const config = applied as unknown as KubernetesObject;
   const given = isRecord(applied.metadata) ? applied.metadata : {};
   if (given.name !== undefined && given.name !== name) {

@@ -16,7 +16,7 @@ import {
   resetFields,
   settleNamespace,
 } from './create';
-import { emptyObject } from './decode';
+import { canonical, emptyObject } from './decode';
 import {
   keepSystemMetadata,
   metadataErrors,
@@ -86,7 +86,9 @@ function checkIdentity(
   const { metadata } = object;
   if (metadata.name !== name) {
     if (!metadata.name) {
-      throw badRequest('name must be provided');
+      throw badRequest(
+        `the name of the object (${name} based on URL) was undeterminable: name must be provided`,
+      );
     }
     throw badRequest(
       `the name of the object (${metadata.name}) does not match the name on the URL (${name})`,
@@ -160,7 +162,7 @@ export function updateObject(
   }
   const old = fromStored(resource, stored);
   settleNamespace(resource, given, target.namespace);
-  const next = confine(resource, copyJson(given), old, subresource);
+  let next = confine(resource, copyJson(given), old, subresource);
   keepSystemMetadata(next, old);
   next.metadata.resourceVersion = old.metadata.resourceVersion;
   rules.defaults?.(next);
@@ -179,6 +181,7 @@ export function updateObject(
   if (!subresource) {
     rules.prepareForUpdate?.(next, old);
   }
+  next = canonical(resource, next);
   if (
     resource.generation &&
     !(subresource === 'status' && resource.custom) &&

@@ -1,6 +1,6 @@
 import { isRecord, JsonRecord, sameJson } from '../json';
 import { Field, Schema, schemaOfField, StructSchema } from '../schema/schema';
-import { badRequest } from '../status';
+import { badRequest, StatusError } from '../status';
 
 const directive = '$patch';
 const retainKeys = '$retainKeys';
@@ -9,6 +9,20 @@ const removePrefix = '$deleteFromPrimitiveList/';
 
 function fieldOf(schema: Schema, name: string): Field | undefined {
   return schema.type === 'struct' ? schema.fields().get(name) : undefined;
+}
+
+/** A value as Go prints it. */
+function printed(value: unknown): string {
+  if (Array.isArray(value)) {
+    return `[${value.map(printed).join(' ')}]`;
+  }
+  if (!isRecord(value)) {
+    return value === null ? '<nil>' : String(value);
+  }
+  const fields = Object.entries(value)
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([field, below]) => `${field}:${printed(below)}`);
+  return `map[${fields.join(' ')}]`;
 }
 
 function withoutDirective(value: JsonRecord): JsonRecord {
@@ -115,9 +129,10 @@ function mergeByKey(
   let result = [...target];
   for (const item of patch) {
     if (!isRecord(item) || item[key] === undefined) {
-      throw badRequest(
-        `map: ${JSON.stringify(item)} does not contain declared merge key: ${key}`,
-      );
+      throw new StatusError({
+        code: 500,
+        message: `map: ${printed(item)} does not contain declared merge key: ${key}`,
+      });
     }
     const index = result.findIndex(
       one => isRecord(one) && one[key] === item[key],

@@ -210,31 +210,24 @@ function decodeStruct(
   }
   const struct = schema.name.split('.').pop() ?? schema.name;
   const fields = schema.fields();
-  const result: JsonRecord = {};
-  for (const [name, field] of fields) {
-    const given = value[name];
-    const decoded =
-      given === undefined || given === null
-        ? undefined
-        : decodeValue(
-            field.schema,
-            given,
-            {
-              struct,
-              fields: [...place.fields, name],
-              path: place.path ? `${place.path}.${name}` : name,
-            },
-            unknown,
-          );
-    if (decoded !== undefined && (field.always || !isEmpty(field, decoded))) {
-      result[name] = decoded;
-    } else if (field.always) {
-      result[name] = emptyOf(field);
+  const decoded: JsonRecord = {};
+  for (const [name, given] of Object.entries(value)) {
+    const field = fields.get(name);
+    const path = place.path ? `${place.path}.${name}` : name;
+    if (!field) {
+      unknown.push(path);
+    } else if (given !== undefined && given !== null) {
+      const below = { struct, fields: [...place.fields, name], path };
+      decoded[name] = decodeValue(field.schema, given, below, unknown);
     }
   }
-  for (const name of Object.keys(value)) {
-    if (!fields.has(name)) {
-      unknown.push(place.path ? `${place.path}.${name}` : name);
+  const result: JsonRecord = {};
+  for (const [name, field] of fields) {
+    const found = decoded[name];
+    if (found !== undefined && (field.always || !isEmpty(field, found))) {
+      result[name] = found;
+    } else if (field.always) {
+      result[name] = emptyOf(field);
     }
   }
   return result;
@@ -317,5 +310,5 @@ export function decodeObject(schema: StructSchema, value: unknown): Decoded {
     { struct: schema.name, fields: [], path: '' },
     unknown,
   );
-  return { value: decoded, unknown: unknown.sort() };
+  return { value: decoded, unknown };
 }
