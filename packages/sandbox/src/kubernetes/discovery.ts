@@ -31,8 +31,22 @@ export const version = {
   platform: `${process.platform}/${process.arch}`,
 };
 
-function sorted(verbs: Verb[]): Verb[] {
-  return verbOrder.filter(verb => verbs.includes(verb));
+/** The order in which the real server lists the verbs of custom kinds. */
+const customVerbOrder: Verb[] = [
+  'delete',
+  'deletecollection',
+  'get',
+  'list',
+  'patch',
+  'create',
+  'update',
+  'watch',
+];
+
+function sorted(verbs: Verb[], custom = false): Verb[] {
+  return (custom ? customVerbOrder : verbOrder).filter(verb =>
+    verbs.includes(verb),
+  );
 }
 
 function storageVersionHash(resource: Resource): string {
@@ -52,7 +66,7 @@ function resourceEntries(resource: Resource): JsonRecord[] {
       singularName: resource.singular,
       namespaced: resource.namespaced,
       kind: resource.kind,
-      verbs: sorted(resource.verbs),
+      verbs: sorted(resource.verbs, resource.custom),
       ...(resource.shortNames.length && { shortNames: resource.shortNames }),
       ...(resource.categories.length && { categories: resource.categories }),
       ...(stored && { storageVersionHash: storageVersionHash(resource) }),
@@ -160,7 +174,7 @@ function aggregatedResource(resource: Resource): JsonRecord {
     responseKind: kindOf(resource.kind),
     scope: resource.namespaced ? 'Namespaced' : 'Cluster',
     singularResource: resource.singular,
-    verbs: sorted(resource.verbs),
+    verbs: sorted(resource.verbs, resource.custom),
     ...(resource.shortNames.length && { shortNames: resource.shortNames }),
     ...(resource.categories.length && { categories: resource.categories }),
     ...(resource.subresources.length && {

@@ -1,7 +1,7 @@
 import { system } from '../authentication';
 import { at, recordOf, recordsOf, stringOf, listOf, sameJson } from '../json';
 import { ClusterContext, timestamp } from '../operations/context';
-import { deleteObject } from '../operations/delete';
+import { cleanup, deleteObject } from '../operations/delete';
 import { updateObject } from '../operations/update';
 import { Resource, Verb } from '../resources';
 import { customMergeSchema, printerColumns } from '../schema/openapi';
@@ -9,7 +9,6 @@ import { StoreEvent } from '../storage/store';
 import { KubernetesObject } from '../types';
 
 const bucket = 'apiextensions.k8s.io/customresourcedefinitions';
-const cleanup = 'customresourcecleanup.apiextensions.k8s.io';
 const verbs: Verb[] = [
   'create',
   'delete',
@@ -168,17 +167,6 @@ export class CustomResources {
       },
       'status',
     );
-    const current = this.#context.store.get(bucket, definition.metadata.name);
-    const finalizers = current?.metadata.finalizers ?? [];
-    if (current && !finalizers.includes(cleanup)) {
-      this.#write({
-        ...current,
-        metadata: {
-          ...current.metadata,
-          finalizers: [...finalizers, cleanup],
-        },
-      });
-    }
   }
 
   #clean(definition: KubernetesObject): void {

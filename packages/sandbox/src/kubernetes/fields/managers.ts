@@ -268,15 +268,14 @@ export function ownByApply(
   const entries = entriesOf(live);
   const before = withoutManagers(live);
   const last = entries.find(entry => isSame(entry, manager));
-  const fields = fieldSetOf(schema, withoutManagers(applied))
-    .difference(unowned)
-    .recursiveDifference(reset);
+  const applying = fieldSetOf(schema, withoutManagers(applied));
+  const fields = applying.difference(unowned).recursiveDifference(reset);
   const mine: ManagerEntry = { ...manager, time, fields };
   const current = [...entries.filter(entry => entry !== last), mine];
   let merged = mergeFields(schema, before, withoutManagers(applied));
   if (last) {
     const kept = current
-      .reduce((set, entry) => set.union(entry.fields), new FieldSet())
+      .reduce((set, entry) => set.union(entry.fields), applying)
       .withNamedFields();
     merged = removeFields(
       schema,

@@ -76,6 +76,8 @@ export function handleDiscovery(
       send(found);
     } else if (registry.hasGroupVersion(group, ofVersion)) {
       send(resourceList(registry, group, ofVersion));
+    } else if (registry.all().some(one => one.group === group && one.custom)) {
+      sendText(response, 404, '404 page not found\n');
     } else {
       throw unknownResource();
     }

@@ -3,7 +3,12 @@ import { Authenticator } from '../authentication';
 import { ClusterContext } from '../operations/context';
 import { attributesOf, authorize } from '../rbac';
 import { Resource } from '../resources';
-import { methodNotAllowed, unauthorized, unknownResource } from '../status';
+import {
+  methodNotAllowed,
+  notFound,
+  unauthorized,
+  unknownResource,
+} from '../status';
 import { readBody } from './body';
 import { handleDiscovery, isPublic } from './discovery';
 import { Endpoint } from './endpoint';
@@ -57,6 +62,9 @@ function route(request: RequestInfo, context: ClusterContext): Resource {
   const resource =
     path && context.registry.byPlural(path.group, path.version, path.plural);
   const verbs = resource && allowedVerbs(resource, path.subresource);
+  if (path?.subresource && resource?.custom && !verbs) {
+    throw notFound(resource, path.name ?? '');
+  }
   if (!resource || !verbs) {
     throw unknownResource();
   }
@@ -130,6 +138,21 @@ async function dispatch(
   }
 }
 
+/** Whether nothing at all answers there: built-in groups answer a Status to what they do not know, others do not. */
+function isUnserved(
+  context: ClusterContext,
+  group: string,
+  version: string,
+  plural: string,
+): boolean {
+  const served = context.registry.all().filter(one => one.group === group);
+  return (
+    served.every(one => one.custom) &&
+    group !== '' &&
+    !served.some(one => one.version === version && one.plural === plural)
+  );
+}
+
 /** The whole API of a cluster as a handler for Node's HTTP server or an Express application. */
 export function createHandler(
   options: HandlerOptions,
@@ -158,8 +181,8 @@ export function createHandler(
       handleDiscovery(context, apiRequest, response);
       return;
     }
-    const { group, version } = request.resource;
-    if (group && !context.registry.all().some(one => one.group === group)) {
+    const { group, version, plural } = request.resource;
+    if (isUnserved(context, group, version, plural)) {
       sendText(response, 404, '404 page not found\n');
       return;
     }

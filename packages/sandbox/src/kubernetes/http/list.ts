@@ -162,7 +162,11 @@ export function selectPage(
     last = key;
   }
   const remaining = objects.length - index;
-  const metadata: JsonRecord = { resourceVersion: String(revision) };
+  // Lists of custom kinds always have the field, as they are written without a type.
+  const metadata: JsonRecord = {
+    ...(resource.custom && { continue: '' }),
+    resourceVersion: String(revision),
+  };
   if (remaining > 0) {
     metadata.continue = writeToken({ revision, start: `${last}\0` });
     if (!query.labelSelector && !query.fieldSelector) {

@@ -1,5 +1,10 @@
 import { parse as parseYaml } from 'yaml';
-import { applyObject, patchObject, PatchType } from '../operations/patch';
+import {
+  applyObject,
+  patchObject,
+  PatchType,
+  unsupportedPatch,
+} from '../operations/patch';
 import { badRequest, StatusError } from '../status';
 import { jsonProblem, mediaTypeOf } from './body';
 import {
@@ -43,7 +48,12 @@ export async function handlePatch(endpoint: Endpoint): Promise<void> {
   const { request, context, resource } = endpoint;
   const negotiated = negotiate(request);
   const type = patchTypes[mediaTypeOf(request.headers['content-type'])];
-  if (!type || (type === 'strategic' && resource.custom)) {
+  if (type === 'strategic' && resource.custom) {
+    throw unsupportedPatch(
+      'application/json-patch+json, application/merge-patch+json, application/apply-patch+yaml',
+    );
+  }
+  if (!type) {
     throw new StatusError({
       code: 415,
       reason: 'UnsupportedMediaType',

@@ -21,7 +21,9 @@ export function resetFields(
   subresource?: string,
 ): FieldSet {
   if (subresource === 'status') {
-    return FieldSet.fromJson({ 'f:metadata': {}, 'f:spec': {} });
+    return resource.custom
+      ? FieldSet.fromJson({ 'f:metadata': {}, 'f:spec': {} })
+      : FieldSet.fromJson({ 'f:spec': {} });
   }
   return hasStatus(resource)
     ? FieldSet.fromJson({ 'f:status': {} })

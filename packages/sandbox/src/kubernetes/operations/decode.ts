@@ -1,3 +1,4 @@
+import { invalid, invalidObject } from '../invalid';
 import { isRecord, JsonRecord, recordOf } from '../json';
 import { fillDefaults, prune } from '../schema/openapi';
 import { metadataType, builtInType } from '../schema/schema';
@@ -55,15 +56,19 @@ export function decodeBody(resource: Resource, body: unknown): DecodedObject {
       `the object provided is unrecognized (must be of type ${resource.kind}): couldn't get version/kind; json parse error: json: cannot unmarshal ${found} into Go value of type struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" } (${hexadecimal})`,
     );
   }
-  const kind = body.kind ?? resource.kind;
-  const version = body.apiVersion ?? apiVersion;
+  // Only the built-in kinds can be told from the address alone.
+  const kind = body.kind ?? (resource.custom ? '' : resource.kind);
+  const version = body.apiVersion ?? (resource.custom ? '' : apiVersion);
+  if (resource.custom && version === apiVersion && kind !== resource.kind) {
+    throw wrongKind(resource, body, String(kind));
+  }
   if (kind !== resource.kind || version !== apiVersion) {
     throw wrongType(resource, String(version), String(kind));
   }
-  if (!resource.schema) {
-    return decodeCustom(resource, body);
-  }
   try {
+    if (!resource.schema) {
+      return decodeCustom(resource, body);
+    }
     const decoded = decodeObject(resource.schema, body);
     return {
       object: {
@@ -83,12 +88,17 @@ export function decodeBody(resource: Resource, body: unknown): DecodedObject {
   }
 }
 
+function wrongKind(resource: Resource, body: JsonRecord, kind: string) {
+  const { name } = recordOf(body.metadata);
+  return invalidObject({ group: resource.group, kind }, String(name ?? ''), [
+    invalid('kind', kind, `must be ${resource.kind}`),
+  ]);
+}
+
 function wrongType(resource: Resource, apiVersion: string, kind: string) {
   if (resource.custom) {
     return badRequest(
-      apiVersion === apiVersionOf(resource)
-        ? `the kind in the data (${kind}) does not match the expected kind (${resource.kind})`
-        : `the API version in the data (${apiVersion}) does not match the expected API version (${apiVersionOf(resource)})`,
+      `the API version in the data (${apiVersion}) does not match the expected API version (${apiVersionOf(resource)})`,
     );
   }
   const isKnown = builtInResources.some(

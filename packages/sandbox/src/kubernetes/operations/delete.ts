@@ -1,5 +1,5 @@
 import { fromStored, toStored } from '../conversion';
-import { copyJson } from '../json';
+import { copyJson, recordOf, recordsOf } from '../json';
 import { Resource } from '../resources';
 import { notFound, Status, StatusError } from '../status';
 import { keyOf } from '../storage/store';
@@ -17,6 +17,8 @@ export interface DeleteOptions extends WriteOptions {
 
 const foreground = 'foregroundDeletion';
 const orphan = 'orphan';
+/** Holds a CustomResourceDefinition back until its objects are gone. */
+export const cleanup = 'customresourcecleanup.apiextensions.k8s.io';
 
 function checkPreconditions(
   resource: Resource,
@@ -94,6 +96,29 @@ function gracePeriodOf(
   return asked ?? spec.terminationGracePeriodSeconds ?? 30;
 }
 
+function isDefinition(object: KubernetesObject): boolean {
+  return object.kind === 'CustomResourceDefinition';
+}
+
+/** A definition that is being deleted says so, and that its objects go first. */
+function markDefinition(object: KubernetesObject, now: string): void {
+  const status = recordOf(object.status);
+  object.status = {
+    ...status,
+    conditions: [
+      ...recordsOf(status.conditions),
+      {
+        type: 'Terminating',
+        status: 'True',
+        lastTransitionTime: now,
+        reason: 'InstanceDeletionPending',
+        message:
+          'CustomResourceDefinition marked for deletion; CustomResource deletion will begin soon',
+      },
+    ],
+  };
+}
+
 function isNamespace(object: KubernetesObject): boolean {
   return object.kind === 'Namespace' && object.apiVersion === 'v1';
 }
@@ -147,7 +172,12 @@ export function deleteObject(
       dryRun: options.dryRun ?? false,
     }),
   );
-  const finalizers = finalizersFor(resource, old, options.propagationPolicy);
+  const finalizers = [
+    ...finalizersFor(resource, old, options.propagationPolicy),
+    ...(isDefinition(old) && !old.metadata.finalizers?.includes(cleanup)
+      ? [cleanup]
+      : []),
+  ];
   const grace = gracePeriodOf(old, options.gracePeriodSeconds);
   const held =
     finalizers.length > 0 || grace > 0 || (isNamespace(old) && hasContent(old));
@@ -177,11 +207,15 @@ export function deleteObject(
   metadata.deletionTimestamp = timestamp(
     new Date(now().getTime() + grace * 1000),
   );
-  if (!isNamespace(next)) {
+  const special = isNamespace(next) || isDefinition(next);
+  if (!special) {
     metadata.deletionGracePeriodSeconds = grace;
   }
-  if (resource.generation && !old.metadata.deletionTimestamp) {
+  if (resource.generation && !special && !old.metadata.deletionTimestamp) {
     metadata.generation = (metadata.generation ?? 0) + 1;
+  }
+  if (isDefinition(next) && !old.metadata.deletionTimestamp) {
+    markDefinition(next, timestamp(now()));
   }
   if (isNamespace(next)) {
     next.status = { ...(next.status as object), phase: 'Terminating' };

@@ -18,7 +18,7 @@ import {
 } from './create';
 import { decodeBody, emptyObject } from './decode';
 import { findStored, Target } from './read';
-import { updateObject } from './update';
+import { nameUndetermined, updateObject } from './update';
 
 export type PatchType = 'json' | 'merge' | 'strategic';
 
@@ -211,6 +211,9 @@ export function applyObject(
   if (!stored) {
     if (subresource) {
       throw notFound(resource, name);
+    }
+    if (given.name === undefined) {
+      throw nameUndetermined(name);
     }
     const live = {
       ...emptyObject(resource),

@@ -4,7 +4,13 @@ import { invalid, invalidObject } from '../invalid';
 import { copyJson, sameJson } from '../json';
 import { rulesOf } from '../kinds';
 import { apiVersionOf, Resource } from '../resources';
-import { badRequest, conflict, modifiedMeanwhile, notFound } from '../status';
+import {
+  badRequest,
+  conflict,
+  modifiedMeanwhile,
+  notFound,
+  StatusError,
+} from '../status';
 import { keyOf } from '../storage/store';
 import { KubernetesObject } from '../types';
 import { ClusterContext, timestamp, WriteOptions } from './context';
@@ -76,6 +82,13 @@ function confine(
   return next;
 }
 
+/** The 400 for an object that does not say its name. */
+export function nameUndetermined(name: string): StatusError {
+  return badRequest(
+    `the name of the object (${name} based on URL) was undeterminable: name must be provided`,
+  );
+}
+
 function checkIdentity(
   target: Target,
   object: KubernetesObject,
@@ -86,9 +99,7 @@ function checkIdentity(
   const { metadata } = object;
   if (metadata.name !== name) {
     if (!metadata.name) {
-      throw badRequest(
-        `the name of the object (${name} based on URL) was undeterminable: name must be provided`,
-      );
+      throw nameUndetermined(name);
     }
     throw badRequest(
       `the name of the object (${metadata.name}) does not match the name on the URL (${name})`,
@@ -114,7 +125,7 @@ function checkIdentity(
       throw conflict(resource, name, modifiedMeanwhile);
     }
   } else if (conditional && resource.custom) {
-    throw invalidObject(resource, name, [
+    throw invalidObject({ ...resource, kind: resource.plural }, name, [
       invalid('metadata.resourceVersion', 0, 'must be specified for an update'),
     ]);
   }

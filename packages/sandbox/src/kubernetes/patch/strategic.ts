@@ -1,6 +1,6 @@
 import { isRecord, JsonRecord, sameJson } from '../json';
 import { Field, Schema, schemaOfField, StructSchema } from '../schema/schema';
-import { badRequest, StatusError } from '../status';
+import { StatusError } from '../status';
 
 const directive = '$patch';
 const retainKeys = '$retainKeys';
@@ -42,9 +42,10 @@ function mergeObjects(
     return {};
   }
   if (directive in patch && patch[directive] !== 'merge') {
-    throw badRequest(
-      `Unknown patch type: ${String(patch[directive])} found in: ${JSON.stringify(patch)}`,
-    );
+    throw new StatusError({
+      code: 500,
+      message: `unknown patch type: ${patch[directive]} in map: ${printed(patch)}`,
+    });
   }
   const result: JsonRecord = isRecord(target) ? { ...target } : {};
   const retained = patch[retainKeys];
@@ -71,7 +72,13 @@ function mergeObjects(
       if (value === null) {
         delete result[name];
       } else {
-        result[name] = mergeValue(schema, name, result[name], value);
+        result[name] = mergeValue(
+          schema,
+          name,
+          result[name],
+          value,
+          patch[`${orderPrefix}${name}`],
+        );
       }
     }
   }
@@ -84,6 +91,7 @@ function mergeValue(
   name: string,
   target: unknown,
   patch: unknown,
+  order: unknown,
 ): unknown {
   const below = schemaOfField(schema, name);
   if (isRecord(patch)) {
@@ -99,9 +107,41 @@ function mergeValue(
   }
   const { key } = field.patch;
   const items = Array.isArray(target) ? target : [];
-  return key === undefined
-    ? mergePrimitives(items, patch)
-    : mergeByKey(element, items, patch, key);
+  const merged =
+    key === undefined
+      ? mergePrimitives(items, patch)
+      : mergeByKey(element, items, patch, key);
+  return ordered(merged, items, Array.isArray(order) ? order : patch, key);
+}
+
+/**
+ * The items of the patch in its order, and the others put before the first item that they stood before.
+ * Source: `mergeSortedSlice` of Kubernetes' strategic merge patch.
+ */
+function ordered(
+  merged: unknown[],
+  before: unknown[],
+  order: unknown[],
+  key: string | undefined,
+): unknown[] {
+  const identity = (item: unknown) =>
+    JSON.stringify(key !== undefined && isRecord(item) ? item[key] : item);
+  const places = new Map(before.map((item, place) => [identity(item), place]));
+  const ranks = new Map(order.map((item, rank) => [identity(item), rank]));
+  const rankOf = (item: unknown) => ranks.get(identity(item)) ?? -1;
+  const others = merged.filter(item => rankOf(item) < 0);
+  const named = merged
+    .filter(item => rankOf(item) >= 0)
+    .sort((left, right) => rankOf(left) - rankOf(right));
+  const result: unknown[] = [];
+  while (others.length && named.length) {
+    const left = places.get(identity(others[0]));
+    const right = places.get(identity(named[0]));
+    const otherFirst =
+      left !== undefined && right !== undefined && left < right;
+    result.push(otherFirst ? others.shift() : named.shift());
+  }
+  return [...result, ...others, ...named];
 }
 
 function mergePrimitives(target: unknown[], patch: unknown[]): unknown[] {
@@ -148,34 +188,22 @@ function mergeByKey(
   return result;
 }
 
-/** Puts the items of a list in the order that the patch gives for it; what it does not name keeps its neighbours. */
+/** Orders the lists for which the patch gives an order and nothing else. */
 function reorder(schema: Schema, result: JsonRecord, patch: JsonRecord): void {
   for (const [name, order] of Object.entries(patch)) {
     const field = name.startsWith(orderPrefix)
       ? name.slice(orderPrefix.length)
       : undefined;
     const items = field === undefined ? undefined : result[field];
-    if (field === undefined || !Array.isArray(order) || !Array.isArray(items)) {
-      continue;
+    if (
+      field !== undefined &&
+      patch[field] === undefined &&
+      Array.isArray(order) &&
+      Array.isArray(items)
+    ) {
+      const key = fieldOf(schema, field)?.patch.key;
+      result[field] = ordered(items, items, order, key);
     }
-    const key = fieldOf(schema, field)?.patch.key;
-    const placeOf = (item: unknown) =>
-      order.findIndex(one =>
-        key !== undefined && isRecord(one) && isRecord(item)
-          ? one[key] === item[key]
-          : sameJson(one, item),
-      );
-    const ordered = items
-      .filter(item => placeOf(item) >= 0)
-      .sort((left, right) => placeOf(left) - placeOf(right));
-    let next = 0;
-    result[field] = items.map(item => {
-      if (placeOf(item) < 0) {
-        return item;
-      }
-      next += 1;
-      return ordered[next - 1];
-    });
   }
 }
 

@@ -100,19 +100,21 @@ function objectErrors(
     .map(String)
     .filter(field => value[field] === undefined)
     .map(field => required(path ? `${path}.${field}` : field));
-  const below = Object.entries(value).flatMap(([field, item]) => {
-    const rest = schema.additionalProperties;
-    const itemSchema = isRecord(properties[field])
-      ? properties[field]
-      : isRecord(rest)
-        ? rest
-        : undefined;
-    const isType =
-      path === '' && ['apiVersion', 'kind', 'metadata'].includes(field);
-    return itemSchema && !isType
-      ? schemaErrors(itemSchema, item, path ? `${path}.${field}` : field)
-      : [];
-  });
+  const below = Object.entries(value)
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .flatMap(([field, item]) => {
+      const rest = schema.additionalProperties;
+      const itemSchema = isRecord(properties[field])
+        ? properties[field]
+        : isRecord(rest)
+          ? rest
+          : undefined;
+      const isType =
+        path === '' && ['apiVersion', 'kind', 'metadata'].includes(field);
+      return itemSchema && !isType
+        ? schemaErrors(itemSchema, item, path ? `${path}.${field}` : field)
+        : [];
+    });
   return [...missing, ...below];
 }
 
@@ -127,7 +129,7 @@ export function schemaErrors(
     return [
       {
         field: path || '<nil>',
-        reason: 'FieldValueInvalid',
+        reason: 'FieldValueTypeInvalid',
         detail: `Invalid value: ${JSON.stringify(found)}: ${path} in body must be of type ${schema.type ?? 'integer,string'}: ${JSON.stringify(found)}`,
       },
     ];

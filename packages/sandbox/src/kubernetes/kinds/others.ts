@@ -1,0 +1,124 @@
+import { invalid, required } from '../invalid';
+import { isRecord, recordOf, recordsOf } from '../json';
+import { KindRules } from './rules';
+import { negativeErrors } from './selectorValidation';
+
+/** Rules of HorizontalPodAutoscalers. */
+export const autoscalerRules: KindRules = {
+  defaults(object) {
+    const spec = recordOf(object.spec);
+    object.spec = spec;
+    spec.minReplicas ??= 1;
+    if (object.apiVersion === 'autoscaling/v1') {
+      spec.targetCPUUtilizationPercentage ??= 80;
+    } else if (recordsOf(spec.metrics).length === 0) {
+      spec.metrics = [
+        {
+          type: 'Resource',
+          resource: {
+            name: 'cpu',
+            target: { type: 'Utilization', averageUtilization: 80 },
+          },
+        },
+      ];
+    }
+  },
+  prepareForCreate(object) {
+    object.status =
+      object.apiVersion === 'autoscaling/v1'
+        ? { currentReplicas: 0, desiredReplicas: 0 }
+        : { desiredReplicas: 0, currentMetrics: null };
+  },
+  validate(object) {
+    const spec = recordOf(object.spec);
+    const target = recordOf(spec.scaleTargetRef);
+    const errors = [];
+    if (!target.kind) {
+      errors.push(required('spec.scaleTargetRef.kind'));
+    }
+    if (!target.name) {
+      errors.push(required('spec.scaleTargetRef.name'));
+    }
+    if (Number(spec.maxReplicas ?? 0) < 1) {
+      errors.push(
+        invalid(
+          'spec.maxReplicas',
+          spec.maxReplicas ?? 0,
+          'must be greater than 0',
+        ),
+      );
+    } else if (Number(spec.maxReplicas) < Number(spec.minReplicas)) {
+      errors.push(
+        invalid(
+          'spec.maxReplicas',
+          spec.maxReplicas,
+          'must be greater than or equal to `minReplicas`',
+        ),
+      );
+    }
+    return errors;
+  },
+};
+
+/** Rules of PodDisruptionBudgets. */
+export const disruptionBudgetRules: KindRules = {
+  prepareForCreate(object) {
+    object.status = {
+      disruptionsAllowed: 0,
+      currentHealthy: 0,
+      desiredHealthy: 0,
+      expectedPods: 0,
+    };
+  },
+  validate(object) {
+    const spec = recordOf(object.spec);
+    const { minAvailable, maxUnavailable } = spec;
+    return minAvailable !== undefined && maxUnavailable !== undefined
+      ? [
+          invalid(
+            'spec',
+            spec,
+            'minAvailable and maxUnavailable cannot be both set',
+          ),
+        ]
+      : [
+          ...negativeErrors(minAvailable, 'spec.minAvailable'),
+          ...negativeErrors(maxUnavailable, 'spec.maxUnavailable'),
+        ];
+  },
+};
+
+/** Rules of core Events. */
+export const eventRules: KindRules = {
+  createsOnUpdate: true,
+  validate(object) {
+    const involved = recordOf(object.involvedObject);
+    const { namespace } = object.metadata;
+    const expected = involved.namespace || 'default';
+    return namespace === expected
+      ? []
+      : [
+          invalid(
+            'involvedObject.namespace',
+            involved.namespace ?? '',
+            'does not match event.namespace',
+          ),
+        ];
+  },
+};
+
+/** Rules of events.k8s.io Events. */
+export const newEventRules: KindRules = { createsOnUpdate: true };
+
+/** Rules of Leases. */
+export const leaseRules: KindRules = { createsOnUpdate: true };
+
+/** Rules of Nodes. */
+export const nodeRules: KindRules = {
+  defaults(object) {
+    const status = object.status;
+    if (isRecord(status) && isRecord(status.capacity)) {
+      status.allocatable ??= { ...status.capacity };
+    }
+  },
+};
