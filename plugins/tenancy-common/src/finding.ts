@@ -34,5 +34,21 @@ export type FindingSeverity = 'error' | 'warning' | 'info';
  * @public
  */
 export type Parsed<T> =
-  | { ok: true; value: T; findings: Finding[] }
+  | {
+      ok: true;
+      value: T;
+      findings: Finding[];
+      /** Where a field stands in the file: for findings of other rules. */
+      locate: Locate;
+    }
   | { ok: false; findings: Finding[] };
+
+/**
+ * The position of a field, from 1; of its nearest ancestor where the field is not there.
+ *
+ * @public
+ */
+export type Locate = (path: readonly (string | number)[]) => {
+  line: number;
+  column: number;
+};

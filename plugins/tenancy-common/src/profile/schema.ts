@@ -1,8 +1,9 @@
 import { z } from 'zod/v4';
+import { parseQuantity } from '../quantity';
 import { sizeQuotaSchema } from '../tenant/quota';
 import { namespaceName, platformName } from '../words/names';
 import { hostName } from '../words/network';
-import { quantity, quantityValue } from '../words/quantity';
+import { quantity } from '../words/quantity';
 import { repositoryTemplate, repositoryUrl } from '../words/repository';
 import { lineOfText, webAddress } from '../words/text';
 import { fault, word } from '../words/word';
@@ -41,7 +42,7 @@ const size = z
     for (const resource of ['cpu', 'memory'] as const) {
       const steps = ['defaultRequest', 'default', 'max'] as const;
       const values = steps.map(
-        step => quantityValue(limits[step][resource]) ?? 0,
+        step => parseQuantity(limits[step][resource]) ?? 0,
       );
       steps.forEach((step, index) => {
         if (index > 0 && values[index] < values[index - 1]) {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import Ajv from 'ajv';
 import { parse } from 'yaml';
-import { keptFile } from '../testing/keptFile';
+import { keptFile } from '../__testUtils__/keptFile';
 import { DocumentName, jsonSchemaOf } from './jsonSchema';
 import { referencePage } from './markdown';
 

@@ -7,23 +7,6 @@ const countPattern = /^(?:0|[1-9]\d{0,6})$/;
 const remedy =
   "Write a number with an optional suffix, as Kubernetes does: '4', 500m, 16Gi.";
 
-const factors = new Map<string, number>([
-  ['m', 1e-3],
-  ['', 1],
-  ['k', 1e3],
-  ['M', 1e6],
-  ['G', 1e9],
-  ['T', 1e12],
-  ['P', 1e15],
-  ['E', 1e18],
-  ['Ki', 2 ** 10],
-  ['Mi', 2 ** 20],
-  ['Gi', 2 ** 30],
-  ['Ti', 2 ** 40],
-  ['Pi', 2 ** 50],
-  ['Ei', 2 ** 60],
-]);
-
 /**
  * An amount as Kubernetes writes it (apimachinery's resource.Quantity), without signs and exponents. A number is taken for
  * its text.
@@ -78,17 +61,4 @@ function amount(options: {
       pattern: options.pattern.source,
       minimum: 0,
     });
-}
-
-/**
- * The number that a quantity stands for: cores, bytes, or how many. Undefined where it is none.
- *
- * Exact up to 2^53; amounts of money and ratios need no more.
- */
-export function quantityValue(text: string): number | undefined {
-  const found = /^(\d+(?:\.\d+)?)([A-Za-z]*)$/.exec(text);
-  const factor = found && factors.get(found[2]);
-  return found && factor !== undefined && factor !== null
-    ? Number(found[1]) * factor
-    : undefined;
 }

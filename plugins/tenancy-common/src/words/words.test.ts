@@ -1,26 +1,5 @@
 import { cidrContains, parseCidr, splitPort } from './network';
-import { quantityValue } from './quantity';
 import { repositoryKey } from './repository';
-
-describe('quantityValue', () => {
-  it.each([
-    ['0', 0],
-    ['4', 4],
-    ['500m', 0.5],
-    ['1.5', 1.5],
-    ['1k', 1000],
-    ['8Gi', 8 * 2 ** 30],
-    ['1Ti', 2 ** 40],
-    ['2M', 2_000_000],
-    ['4 cores', undefined],
-    ['-1', undefined],
-    ['1e9', undefined],
-    ['8GB', undefined],
-    ['', undefined],
-  ])('reads %s as %s', (text, value) => {
-    expect(quantityValue(text)).toBe(value);
-  });
-});
 
 describe('cidrContains', () => {
   it.each([

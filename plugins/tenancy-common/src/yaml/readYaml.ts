@@ -1,6 +1,5 @@
 import { Lexer, LineCounter, parseAllDocuments } from 'yaml';
-import { Finding } from '../finding';
-import { FieldPath } from './fieldPath';
+import { Finding, Locate } from '../finding';
 import { short } from './short';
 import { MAX_DEPTH, offsetOf, tooDeep, YamlWalk } from './walkYaml';
 
@@ -9,7 +8,7 @@ export interface YamlSource {
   file: string;
   value: unknown;
   /** The field's position; of its nearest ancestor where it is not there. */
-  locate(path: FieldPath): { line: number; column: number };
+  locate: Locate;
 }
 
 /** Either what was read, or why nothing was. */

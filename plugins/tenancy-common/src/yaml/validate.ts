@@ -21,7 +21,8 @@ export function parseYaml<T extends z.ZodType>(
   const { source } = reading;
   const result = schema.safeParse(source.value);
   if (result.success) {
-    return { ok: true, value: result.data, findings: [] };
+    const { locate } = source;
+    return { ok: true, value: result.data, findings: [], locate };
   }
   const findings = result.error.issues
     .slice(0, MAX_FINDINGS)

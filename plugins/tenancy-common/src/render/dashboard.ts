@@ -1,0 +1,158 @@
+import { printJson } from '../yaml/printJson';
+import { inline, YamlMap, YamlValue } from '../yaml/printYaml';
+import { fingerprint } from './fingerprint';
+import { object } from './objects';
+import { EnvironmentContext } from './types';
+
+interface Panel {
+  title: string;
+  /** Grafana's name of the unit. */
+  unit: string;
+  place: { h: number; w: number; x: number; y: number };
+  /** PromQL and legend of each line. */
+  lines: [expression: string, legend: string][];
+}
+
+/** The dashboard of an environment, as Grafana's sidecar reads it: a ConfigMap, on the tenant's namespace only. */
+export function renderDashboard(context: EnvironmentContext): YamlMap {
+  const { tenant, name, environment, namespace, cluster } = context;
+  const { dashboardLabels, datasource = 'prometheus' } =
+    cluster.telemetry.grafana;
+  const dashboard = {
+    uid: uidOf(namespace),
+    title: `${tenant.metadata.title}, ${environment.name}`,
+    tags: inline(['tenant', name, environment.name]),
+    editable: false,
+    schemaVersion: 39,
+    version: 1,
+    refresh: '1m',
+    time: inline({ from: 'now-6h', to: 'now' }),
+    timezone: 'browser',
+    panels: panelsOf(namespace).map((panel, index) =>
+      panelOf(panel, index, datasource),
+    ),
+  };
+  return object(context, {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    name: 'dashboard',
+    firstLabels: dashboardLabels,
+    data: { [`${namespace}.json`]: `${printJson(dashboard)}\n` },
+  });
+}
+
+/** Grafana's identifiers have at most 40 characters. */
+function uidOf(namespace: string): string {
+  return namespace.length > 40
+    ? `${namespace.slice(0, 31)}-${fingerprint(namespace)}`
+    : namespace;
+}
+
+function panelOf(panel: Panel, index: number, datasource: string): YamlValue {
+  return {
+    id: index + 1,
+    type: 'timeseries',
+    title: panel.title,
+    datasource: inline({ type: 'prometheus', uid: datasource }),
+    gridPos: inline({ ...panel.place }),
+    fieldConfig: inline({
+      defaults: { unit: panel.unit, min: 0 },
+      overrides: [],
+    }),
+    targets: panel.lines.map(([expr, legendFormat], line) => ({
+      refId: 'ABC'[line],
+      expr,
+      legendFormat,
+    })),
+  };
+}
+
+function panelsOf(namespace: string): Panel[] {
+  const kube = `namespace="${namespace}"`;
+  const otel = `k8s_namespace_name="${namespace}"`;
+  const requests = 'http_server_request_duration_seconds';
+  const rate = (labels: string) =>
+    `sum by (service_name) (rate(${requests}_count{${labels}}[5m]))`;
+  const quotaOf = (resource: string) =>
+    `kube_resourcequota{${kube}, resource="${resource}", type="hard"}`;
+  const requested = (resource: string) =>
+    `sum(kube_pod_container_resource_requests{${kube}, resource="${resource}"})`;
+  return [
+    {
+      title: 'CPU, in cores',
+      unit: 'short',
+      place: { h: 8, w: 12, x: 0, y: 0 },
+      lines: [
+        [
+          `sum(rate(container_cpu_usage_seconds_total{${kube}, container!=""}[5m]))`,
+          'used',
+        ],
+        [requested('cpu'), 'requested'],
+        [quotaOf('requests.cpu'), 'quota'],
+      ],
+    },
+    {
+      title: 'Memory',
+      unit: 'bytes',
+      place: { h: 8, w: 12, x: 12, y: 0 },
+      lines: [
+        [
+          `sum(container_memory_working_set_bytes{${kube}, container!=""})`,
+          'used',
+        ],
+        [requested('memory'), 'requested'],
+        [quotaOf('requests.memory'), 'quota'],
+      ],
+    },
+    {
+      title: 'Replicas that are missing',
+      unit: 'short',
+      place: { h: 8, w: 12, x: 0, y: 8 },
+      lines: [
+        [
+          `kube_deployment_spec_replicas{${kube}} - kube_deployment_status_replicas_available{${kube}}`,
+          '{{deployment}}',
+        ],
+      ],
+    },
+    {
+      title: 'Restarts',
+      unit: 'short',
+      place: { h: 8, w: 12, x: 12, y: 8 },
+      lines: [
+        [
+          `sum by (pod) (increase(kube_pod_container_status_restarts_total{${kube}}[15m]))`,
+          '{{pod}}',
+        ],
+      ],
+    },
+    {
+      title: 'Requests',
+      unit: 'reqps',
+      place: { h: 8, w: 8, x: 0, y: 16 },
+      lines: [[rate(otel), '{{service_name}}']],
+    },
+    {
+      title: 'Server errors',
+      unit: 'percentunit',
+      place: { h: 8, w: 8, x: 8, y: 16 },
+      lines: [
+        [
+          `${rate(`${otel}, http_response_status_code=~"5.."`)} / ${rate(otel)}`,
+          '{{service_name}}',
+        ],
+      ],
+    },
+    {
+      title: '95 of 100 requests are faster than',
+      unit: 's',
+      place: { h: 8, w: 8, x: 16, y: 16 },
+      lines: [
+        [
+          `histogram_quantile(0.95, sum by (service_name, le) (rate(${requests}_bucket{${otel}}[5m])))`,
+          '{{service_name}}',
+        ],
+      ],
+    },
+  ];
+}

@@ -1,0 +1,59 @@
+import { ENVIRONMENT_LABEL, TENANT_LABEL } from '@socle/plugin-platform-common';
+import { printYaml, YamlDocument, YamlMap, YamlValue } from '../yaml/printYaml';
+import { EnvironmentContext } from './types';
+
+const header = 'Rendered from ../tenant.yaml. Change that file, not this one.';
+
+interface ObjectParts {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly name: string;
+  /** Labels of its own, before those that every object of a tenant carries. */
+  readonly firstLabels?: Record<string, string>;
+  readonly annotations?: Record<string, string>;
+  readonly [field: string]: YamlValue | undefined;
+}
+
+/** An object in the namespace of an environment, with the labels by which everything of a tenant is found. */
+export function object(
+  { name: tenant, environment, namespace }: EnvironmentContext,
+  parts: ObjectParts,
+): YamlMap {
+  const { apiVersion, kind, name, firstLabels, annotations, ...rest } = parts;
+  return {
+    apiVersion,
+    kind,
+    metadata: {
+      name,
+      namespace,
+      labels: {
+        ...firstLabels,
+        [TENANT_LABEL]: tenant,
+        [ENVIRONMENT_LABEL]: environment.name,
+      },
+      annotations,
+    },
+    ...rest,
+  };
+}
+
+/** The text of a rendered file: where it comes from, what else is to be said of it, and its objects. */
+export function fileOf(objects: readonly YamlMap[], comment?: string): string {
+  return rendered(
+    objects.map((value, index) => ({
+      value,
+      ...(index === 0 && { comment }),
+    })),
+  );
+}
+
+/** The text of a rendered file, whose documents may each have their comment. */
+export function rendered(documents: readonly YamlDocument[]): string {
+  return printYaml(
+    documents.map((document, index) => {
+      const { comment } = document;
+      const whole = comment ? `${header}\n${comment}` : header;
+      return index === 0 ? { ...document, comment: whole } : document;
+    }),
+  );
+}

@@ -1,0 +1,183 @@
+/** A value that is printed on one line: `{cpu: 200m, memory: 256Mi}`. */
+export class Inline {
+  constructor(readonly value: YamlValue) {}
+}
+
+/** A value with a comment above its key. */
+export class Noted {
+  constructor(
+    readonly note: string,
+    readonly value: YamlValue,
+  ) {}
+}
+
+/** What can be printed. Fields that are undefined are left out. */
+export type YamlValue =
+  string | number | boolean | null | Inline | Noted | YamlList | YamlMap;
+
+/** A list that can be printed. */
+export type YamlList = readonly YamlValue[];
+
+/** A map that can be printed, in the order of its keys. */
+export interface YamlMap {
+  readonly [key: string]: YamlValue | undefined;
+}
+
+/** Prints it on one line. */
+export function inline(value: YamlValue): Inline {
+  return new Inline(value);
+}
+
+/** Prints each of a list's items on one line of its own. */
+export function rows(values: YamlList): YamlList {
+  return values.map(inline);
+}
+
+/** Prints a comment above the key. */
+export function noted(note: string, value: YamlValue): Noted {
+  return new Noted(note, value);
+}
+
+/** A document of a file: its value, and lines of comment above it. */
+export interface YamlDocument {
+  comment?: string;
+  value: YamlMap;
+}
+
+/**
+ * Prints documents as a file, always in the same way: what is on one line is chosen by whoever made the value, never by
+ * its length, so that a change of one value is a change of one line.
+ *
+ * The `yaml` library lays lines out by their length, and takes about 8 ms for the manifests of two environments where this
+ * takes 2: a form prints a tenant at each keystroke, and a platform has thousands of them.
+ */
+export function printYaml(documents: readonly YamlDocument[]): string {
+  return documents
+    .map(({ comment, value }) => {
+      const lines = comment?.split('\n').map(line => `# ${line}`) ?? [];
+      return `${[...lines, ...blockOf(value)].join('\n')}\n`;
+    })
+    .join('---\n');
+}
+
+function blockOf(value: YamlValue): string[] {
+  if (isList(value)) {
+    return value.flatMap(item => {
+      const [first, ...rest] = isBlock(item) ? blockOf(item) : [lineOf(item)];
+      return [`- ${first}`, ...rest.map(indent)];
+    });
+  }
+  return isMap(value)
+    ? Object.entries(value).flatMap(([key, field]) => fieldOf(key, field))
+    : [lineOf(value)];
+}
+
+function fieldOf(key: string, field: YamlValue | undefined): string[] {
+  if (field === undefined) {
+    return [];
+  }
+  if (field instanceof Noted) {
+    return [`# ${field.note}`, ...fieldOf(key, field.value)];
+  }
+  const name = scalarOf(key, false);
+  if (typeof field === 'string' && field.includes('\n')) {
+    return literalOf(name, field);
+  }
+  return isBlock(field)
+    ? [`${name}:`, ...blockOf(field).map(indent)]
+    : [`${name}: ${lineOf(field)}`];
+}
+
+/** Text of several lines as it is, where YAML can carry it so. */
+function literalOf(name: string, text: string): string[] {
+  const body = text.endsWith('\n') ? text.slice(0, -1) : text;
+  const lines = body.split('\n');
+  const plain = lines.every(
+    line => !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\uFEFF]/u.test(line),
+  );
+  if (
+    !plain ||
+    /^\s/.test(lines[0]) ||
+    lines[0] === '' ||
+    lines.at(-1) === ''
+  ) {
+    return [`${name}: ${doubleQuoted(text)}`];
+  }
+  const sign = text.endsWith('\n') ? '|' : '|-';
+  return [
+    `${name}: ${sign}`,
+    ...lines.map(line => (line ? indent(line) : line)),
+  ];
+}
+
+function lineOf(value: YamlValue | undefined, within = false): string {
+  if (value instanceof Inline || value instanceof Noted) {
+    return lineOf(value.value, true);
+  }
+  if (isList(value)) {
+    return `[${value.map(item => lineOf(item, true)).join(', ')}]`;
+  }
+  if (isMap(value)) {
+    const fields = Object.entries(value).filter(
+      ([, field]) => field !== undefined,
+    );
+    return `{${fields.map(([key, field]) => `${scalarOf(key, true)}: ${lineOf(field, true)}`).join(', ')}}`;
+  }
+  return typeof value === 'string' ? scalarOf(value, within) : String(value);
+}
+
+/* Words that some reader of YAML 1.1 or 1.2 takes for something else than text. */
+const reserved = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
+const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
+const plainStart = /^[\p{L}_/]/u;
+/* Amounts, durations and addresses begin with a digit, and are no number in any reader's eyes. */
+const plainAmount = /^\d+(?:m|k|[MGTPE]|[KMGTPE]i|h|s)$/;
+const plainAddress = /^\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?$/;
+
+function scalarOf(text: string, within: boolean): string {
+  if (unseen.test(text)) {
+    return doubleQuoted(text);
+  }
+  const plain =
+    (plainStart.test(text) &&
+      !reserved.test(text) &&
+      !/: | #|[:\s]$/.test(text) &&
+      !(within && /[,[\]{}]/.test(text))) ||
+    plainAmount.test(text) ||
+    plainAddress.test(text);
+  return plain ? text : `'${text.replaceAll("'", "''")}'`;
+}
+
+/** JSON's text is YAML's, once what cannot be seen is escaped. */
+function doubleQuoted(text: string): string {
+  return JSON.stringify(text).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, found =>
+    [...Array(found.length).keys()]
+      .map(at => `\\u${found.charCodeAt(at).toString(16).padStart(4, '0')}`)
+      .join(''),
+  );
+}
+
+function isList(value: YamlValue | undefined): value is YamlList {
+  return Array.isArray(value);
+}
+
+function isMap(value: YamlValue | undefined): value is YamlMap {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !(value instanceof Inline) &&
+    !(value instanceof Noted)
+  );
+}
+
+/** Whether it takes lines of its own. */
+function isBlock(value: YamlValue): boolean {
+  return isList(value)
+    ? value.length > 0
+    : isMap(value) && Object.values(value).some(field => field !== undefined);
+}
+
+function indent(line: string): string {
+  return line ? `  ${line}` : line;
+}
