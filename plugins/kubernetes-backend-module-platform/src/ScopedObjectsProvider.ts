@@ -4,7 +4,7 @@ import {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { InputError, NotAllowedError, toError } from '@backstage/errors';
+import { InputError, NotAllowedError } from '@backstage/errors';
 import {
   ClusterObjects,
   CustomResourceMatcher,
@@ -18,11 +18,13 @@ import {
   KubernetesObjectsProvider,
 } from '@backstage/plugin-kubernetes-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { ScopeEnvironment } from '@socle/plugin-platform-common';
+import { Scope } from '@socle/plugin-platform-common';
 import { ScopeService } from '@socle/plugin-platform-node';
 import { tenancyTenantReadPermission } from '@socle/plugin-tenancy-common';
-import { environmentEntity } from './environmentEntity';
 import { mergeByCluster } from './mergeByCluster';
+import { PlaceReader } from './PlaceReader';
+import { ArgocdConfig } from './readArgocdConfig';
+import { isApplications, readDeliveries } from './readDeliveries';
 import { ScopedServiceLocator } from './ScopedServiceLocator';
 
 export interface ScopedObjectsProviderOptions {
@@ -35,52 +37,49 @@ export interface ScopedObjectsProviderOptions {
   logger: LoggerService;
   /** The custom resources of the configuration, beside those that each cluster has. */
   customResources: readonly CustomResourceMatcher[];
-  /** How long one environment may take to answer. */
+  /** Where Argo CD's Applications are; without it, those outside the scope's own namespaces are not read. */
+  argocd?: ArgocdConfig;
+  /** How long one environment, or Argo CD's cluster, may take to answer. */
   timeoutMilliseconds: number;
 }
 
-type Read = (
-  entity: Entity,
-  options: { credentials: BackstageCredentials },
-) => Promise<ObjectsByEntityResponse>;
-
-type FetchError = ClusterObjects['errors'][number];
-
-const unreached: FetchError = {
-  errorType: 'FETCH_ERROR',
-  message: 'The cluster cannot be reached',
-};
-
-const notConfigured: FetchError = {
-  errorType: 'FETCH_ERROR',
-  message:
-    'The cluster is not among those of the portal; add it under kubernetes.clusterLocatorMethods',
-};
+interface Reading {
+  /** Asks Backstage's provider for what an entity has. */
+  objects: (entity: Entity) => Promise<ObjectsByEntityResponse>;
+  /** The kinds that are asked of a cluster; of one that the portal does not know, too. */
+  customResources: (
+    cluster: ClusterDetails | undefined,
+  ) => readonly CustomResourceMatcher[];
+}
 
 /**
  * The objects of an entity, from the environments of its scope only: the cluster, the namespace and the selector of each
  * come from there and never from the entity's annotations or the request.
+ *
+ * Beside them, from Argo CD's own cluster, the Applications that deliver into those environments.
  *
  * Who asks must have `tenancy.tenant.read` on the entity. An environment whose cluster does not answer in time is an error
  * in that cluster's item, beside the others' objects.
  */
 export class ScopedObjectsProvider implements KubernetesObjectsProvider {
   readonly #options: ScopedObjectsProviderOptions;
+  readonly #places: PlaceReader;
 
   constructor(options: ScopedObjectsProviderOptions) {
     this.#options = options;
+    this.#places = new PlaceReader(options);
   }
 
   async getKubernetesObjectsByEntity(
     request: KubernetesObjectsByEntity,
     options: { credentials: BackstageCredentials },
   ): Promise<ObjectsByEntityResponse> {
-    return await this.#readScope(request.entity, options, (entity, as) =>
-      this.#options.provider.getKubernetesObjectsByEntity(
-        { ...request, entity },
-        as,
-      ),
-    );
+    const { provider, customResources } = this.#options;
+    return await this.#readScope(request, options, {
+      objects: entity =>
+        provider.getKubernetesObjectsByEntity({ ...request, entity }, options),
+      customResources: cluster => cluster?.customResources ?? customResources,
+    });
   }
 
   async getCustomResourcesByEntity(
@@ -91,27 +90,30 @@ export class ScopedObjectsProvider implements KubernetesObjectsProvider {
       request.customResources,
       options.credentials,
     );
-    return await this.#readScope(request.entity, options, (entity, as) =>
-      this.#options.provider.getCustomResourcesByEntity(
-        { ...request, customResources, entity },
-        as,
-      ),
-    );
+    return await this.#readScope(request, options, {
+      objects: entity =>
+        this.#options.provider.getCustomResourcesByEntity(
+          { ...request, customResources, entity },
+          options,
+        ),
+      customResources: () => customResources,
+    });
   }
 
   async #readScope(
-    entity: Entity | undefined,
+    request: KubernetesObjectsByEntity,
     options: { credentials: BackstageCredentials },
-    read: Read,
+    reading: Reading,
   ): Promise<ObjectsByEntityResponse> {
     const { scopes, clusterSupplier } = this.#options;
+    const entity: Entity | undefined = request.entity;
     if (!entity) {
       throw new NotAllowedError('Name the entity whose objects are to be read');
     }
     const { credentials } = options;
     const entityRef = stringifyEntityRef(entity);
-    const { environments } = await scopes.resolve({ entityRef, credentials });
-    if (environments.length === 0) {
+    const scope = await scopes.resolve({ entityRef, credentials });
+    if (scope.environments.length === 0) {
       return { items: [] };
     }
     await this.#authorize(entityRef, credentials);
@@ -122,17 +124,49 @@ export class ScopedObjectsProvider implements KubernetesObjectsProvider {
         details,
       ]),
     );
-    const items = await Promise.all(
-      environments.map(async environment => {
-        const cluster = clusters.get(environment.cluster);
-        return cluster
-          ? await this.#readEnvironment({ entity, environment, cluster }, as =>
-              read(as, options),
-            )
-          : [unreadable({ name: environment.cluster }, notConfigured)];
-      }),
-    );
+    const items = await Promise.all([
+      ...scope.environments.map(place =>
+        this.#places.read({ entity, place, clusters, ask: reading.objects }),
+      ),
+      this.#readApplications({ request, options, reading, scope, clusters }),
+    ]);
     return { items: mergeByCluster(items.flat()) };
+  }
+
+  async #readApplications(read: {
+    request: KubernetesObjectsByEntity;
+    options: { credentials: BackstageCredentials };
+    reading: Reading;
+    scope: Scope;
+    clusters: ReadonlyMap<string, ClusterDetails>;
+  }): Promise<ClusterObjects[]> {
+    const { request, options, reading, scope, clusters } = read;
+    const { argocd, provider } = this.#options;
+    const known =
+      argocd &&
+      reading
+        .customResources(clusters.get(argocd.cluster))
+        .find(isApplications);
+    if (!known) {
+      return [];
+    }
+    const { group, apiVersion, plural } = known;
+    return await readDeliveries({
+      entity: request.entity,
+      scope,
+      argocd,
+      clusters,
+      places: this.#places,
+      ask: entity =>
+        provider.getCustomResourcesByEntity(
+          {
+            auth: request.auth,
+            entity,
+            customResources: [{ group, apiVersion, plural }],
+          },
+          options,
+        ),
+    });
   }
 
   async #authorize(
@@ -147,35 +181,6 @@ export class ScopedObjectsProvider implements KubernetesObjectsProvider {
       throw new NotAllowedError(
         `What ${resourceRef} has in the clusters is for its owners; ask them`,
       );
-    }
-  }
-
-  async #readEnvironment(
-    options: {
-      entity: Entity;
-      environment: ScopeEnvironment;
-      cluster: ClusterDetails;
-    },
-    read: (entity: Entity) => Promise<ObjectsByEntityResponse>,
-  ): Promise<ClusterObjects[]> {
-    const { cluster } = options;
-    const { locator, logger, timeoutMilliseconds } = this.#options;
-    const entity = environmentEntity(options);
-    locator.place(entity, cluster);
-    try {
-      const { items } = await inTime(read(entity), timeoutMilliseconds);
-      return items.map(item => ({
-        ...item,
-        /* The client's messages hold the cluster's address. */
-        errors: item.errors.map(error =>
-          error.errorType === 'FETCH_ERROR' ? unreached : error,
-        ),
-      }));
-    } catch (error) {
-      logger.warn(
-        `${cluster.name} did not answer for ${stringifyEntityRef(entity)}: ${toError(error).message}`,
-      );
-      return [unreadable(cluster, unreached)];
     }
   }
 
@@ -206,32 +211,5 @@ export class ScopedObjectsProvider implements KubernetesObjectsProvider {
       const { group, apiVersion, plural } = known;
       return { group, apiVersion, plural };
     });
-  }
-}
-
-function unreadable(
-  { name, title }: { name: string; title?: string },
-  error: FetchError,
-): ClusterObjects {
-  return {
-    cluster: { name, ...(title && { title }) },
-    resources: [],
-    podMetrics: [],
-    errors: [error],
-  };
-}
-
-async function inTime<T>(work: Promise<T>, milliseconds: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const overdue = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(
-      () => reject(new Error(`No answer within ${milliseconds} ms`)),
-      milliseconds,
-    );
-  });
-  try {
-    return await Promise.race([work, overdue]);
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -9,12 +9,18 @@ import {
    object of a tenant carries this label, and so all are taken. */
 const everything = '!socle.dev/not-of-this-world';
 
-/** An entity that makes Backstage's own provider read one environment of a scope, and nothing else. */
+/** A namespace of a cluster, and what of it is to be read; everything, without a selector. */
+export type Place = Pick<
+  ScopeEnvironment,
+  'cluster' | 'namespace' | 'labelSelector'
+>;
+
+/** An entity that makes Backstage's own provider read one place, and nothing else. */
 export function environmentEntity(options: {
   entity: Entity;
-  environment: ScopeEnvironment;
+  place: Place;
 }): Entity {
-  const { entity, environment } = options;
+  const { entity, place } = options;
   return {
     apiVersion: entity.apiVersion,
     kind: entity.kind,
@@ -22,9 +28,9 @@ export function environmentEntity(options: {
       name: entity.metadata.name,
       namespace: entity.metadata.namespace,
       annotations: {
-        [KUBERNETES_NAMESPACE_ANNOTATION]: environment.namespace,
+        [KUBERNETES_NAMESPACE_ANNOTATION]: place.namespace,
         [KUBERNETES_LABEL_SELECTOR_ANNOTATION]:
-          environment.labelSelector ?? everything,
+          place.labelSelector ?? everything,
       },
     },
   };

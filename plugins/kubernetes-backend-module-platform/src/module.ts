@@ -7,6 +7,7 @@ import {
   kubernetesServiceLocatorExtensionPoint,
 } from '@backstage/plugin-kubernetes-node';
 import { scopeServiceRef } from '@socle/plugin-platform-node';
+import { readArgocdConfig } from './readArgocdConfig';
 import { ScopedObjectsProvider } from './ScopedObjectsProvider';
 import { ScopedServiceLocator } from './ScopedServiceLocator';
 
@@ -31,6 +32,7 @@ export const kubernetesModulePlatform = createBackendModule({
         if (config.getOptionalString('platform.scope') === 'annotations') {
           return;
         }
+        const argocd = readArgocdConfig(config);
         const locator = new ScopedServiceLocator();
         serviceLocator.addServiceLocator(locator);
         objectsProvider.addObjectsProvider(
@@ -41,6 +43,7 @@ export const kubernetesModulePlatform = createBackendModule({
               locator,
               clusterSupplier,
               customResources,
+              argocd,
               timeoutMilliseconds,
             }),
         );
