@@ -27,6 +27,13 @@ const dev: ScopeEnvironment = {
 const staging = { ...dev, name: 'staging', namespace: 'payments-staging' };
 const prod = { ...dev, name: 'prod', cluster: 'paris-prod' };
 
+const argoApplications = {
+  group: 'argoproj.io',
+  apiVersion: 'v1alpha1',
+  plural: 'applications',
+};
+const policies = { group: 'cilium.io', apiVersion: 'v2', plural: 'policies' };
+
 const found = (name: string): ClusterObjects => ({
   cluster: { name },
   resources: [{ type: 'pods', resources: [] }],
@@ -38,6 +45,8 @@ const found = (name: string): ClusterObjects => ({
 function world(options: {
   environments: ScopeEnvironment[];
   answers?: Record<string, () => Promise<ClusterObjects[]>>;
+  /** Where Argo CD is, and what its cluster answers. */
+  argocd?: { cluster: string; answer: () => Promise<ClusterObjects[]> };
   isAllowed?: boolean;
 }) {
   const locator = new ScopedServiceLocator();
@@ -53,7 +62,17 @@ function world(options: {
       );
       return { items: items.flat() };
     },
-    async getCustomResourcesByEntity({ customResources }) {
+    async getCustomResourcesByEntity({ entity: as, customResources }) {
+      const annotations = as.metadata.annotations ?? {};
+      if (annotations['backstage.io/kubernetes-namespace'] === 'argocd') {
+        const { clusters } = await locator.getClustersByEntity(as);
+        asked.push([
+          clusters.map(({ name }) => name),
+          annotations['backstage.io/kubernetes-label-selector'],
+          ...customResources,
+        ]);
+        return { items: (await options.argocd?.answer()) ?? [] };
+      }
       asked.push(customResources);
       return { items: [] };
     },
@@ -79,23 +98,25 @@ function world(options: {
           name: 'paris-prod',
           url: 'https://b',
           authMetadata: {},
-          customResources: [
-            { group: 'cilium.io', apiVersion: 'v2', plural: 'policies' },
-          ],
+          customResources: [policies],
         },
       ],
     },
     scopes: {
       resolve: async () => ({
         entityRef: 'component:default/checkout',
+        tenant: { name: 'payments', owner: 'group:default/payments' },
         environments: options.environments,
         refused: [],
       }),
     },
     logger: mockServices.logger.mock(),
-    customResources: [
-      { group: 'argoproj.io', apiVersion: 'v1alpha1', plural: 'applications' },
-    ],
+    customResources: [argoApplications],
+    argocd: options.argocd && {
+      cluster: options.argocd.cluster,
+      namespace: 'argocd',
+      clusterNames: new Map(),
+    },
     timeoutMilliseconds: 30,
   });
   return {
@@ -240,29 +261,135 @@ it('finds no cluster for an entity that it did not make itself', async () => {
 });
 
 describe('custom resources', () => {
-  const application = {
-    group: 'argoproj.io',
-    apiVersion: 'v1alpha1',
-    plural: 'applications',
-  };
-  const policy = { group: 'cilium.io', apiVersion: 'v2', plural: 'policies' };
-
   it('are those of the configuration, of all clusters or of one', async () => {
     const { readCustom, asked } = world({ environments: [dev] });
-    const request = [{ ...application, objectType: 'secrets' }, policy];
+    const request = [{ ...argoApplications, objectType: 'secrets' }, policies];
     await readCustom(request);
-    expect(asked).toEqual([[application, policy]]);
+    expect(asked).toEqual([[argoApplications, policies]]);
   });
 
   it.each([
     [{ group: '', apiVersion: 'v1', plural: 'secrets' }],
-    [{ ...application, plural: '../../../../api/v1/secrets' }],
-    [{ ...application, apiVersion: 'v1' }],
+    [{ ...argoApplications, plural: '../../../../api/v1/secrets' }],
+    [{ ...argoApplications, apiVersion: 'v1' }],
   ])('are no others: %j', async matcher => {
     const { readCustom, asked } = world({ environments: [dev] });
     await expect(readCustom([matcher])).rejects.toMatchObject({
       name: 'InputError',
     });
     expect(asked).toEqual([]);
+  });
+});
+
+describe('Applications of Argo CD', () => {
+  const application = (project: string) => ({
+    metadata: { name: 'payments.prod.checkout', namespace: 'argocd' },
+    spec: {
+      project,
+      destination: { name: 'paris-prod', namespace: 'payments-dev' },
+    },
+  });
+  const applications = (...projects: string[]): ClusterObjects => ({
+    ...found('paris-nonprod'),
+    resources: [
+      { type: 'customresources', resources: projects.map(application) },
+    ],
+  });
+  const asked = [
+    ['paris-nonprod'],
+    'socle.dev/tenant=payments',
+    argoApplications,
+  ];
+  const unreached = {
+    ...found('paris-nonprod'),
+    resources: [],
+    errors: [
+      { errorType: 'FETCH_ERROR', message: 'The cluster cannot be reached' },
+    ],
+  };
+  const argocd = (
+    answer = async () => [applications('payments', 'shop')],
+    cluster = 'paris-nonprod',
+  ) => ({ cluster, answer });
+
+  it('are those that deliver into the scope, on a cluster that it has nothing else on', async () => {
+    const given = world({ environments: [prod], argocd: argocd() });
+    expect((await given.read()).items).toEqual([
+      found('paris-prod'),
+      applications('payments'),
+    ]);
+    expect(given.asked).toContainEqual(asked);
+    expect(
+      (await given.readCustom([policies, argoApplications])).items,
+    ).toEqual([applications('payments')]);
+  });
+
+  it('are beside the objects that the scope has on that cluster', async () => {
+    const { read } = world({ environments: [dev, prod], argocd: argocd() });
+    expect((await read()).items).toEqual([
+      {
+        ...found('paris-nonprod'),
+        resources: [
+          ...found('paris-nonprod').resources,
+          ...applications('payments').resources,
+        ],
+      },
+      found('paris-prod'),
+    ]);
+  });
+
+  it('are no item where there are none', async () => {
+    const { read } = world({
+      environments: [prod],
+      argocd: argocd(async () => [applications('shop')]),
+    });
+    expect((await read()).items).toEqual([found('paris-prod')]);
+  });
+
+  it.each<[story: string, answer: () => Promise<ClusterObjects[]>]>([
+    ['is silent', () => new Promise(() => {})],
+    ['fails', () => Promise.reject(new Error('connect ECONNREFUSED'))],
+  ])('are an error of their cluster when it %s', async (_story, answer) => {
+    const { read } = world({ environments: [prod], argocd: argocd(answer) });
+    expect((await read()).items).toEqual([found('paris-prod'), unreached]);
+  });
+
+  it('are an error of a cluster that the portal does not know', async () => {
+    const { read } = world({
+      environments: [prod],
+      argocd: argocd(undefined, 'oregon'),
+    });
+    expect((await read()).items).toMatchObject([
+      found('paris-prod'),
+      { cluster: { name: 'oregon' }, errors: [{ errorType: 'FETCH_ERROR' }] },
+    ]);
+  });
+
+  it('are not asked for where the cluster or the request has other kinds only', async () => {
+    const elsewhere = world({
+      environments: [dev],
+      argocd: argocd(undefined, 'paris-prod'),
+    });
+    await elsewhere.read();
+    expect(elsewhere.asked).toHaveLength(1);
+
+    const { readCustom, asked: request } = world({
+      environments: [prod],
+      argocd: argocd(),
+    });
+    await readCustom([policies]);
+    expect(request).toEqual([[policies]]);
+  });
+
+  it('are not asked for somebody who may not read the tenant', async () => {
+    const denied = world({
+      environments: [prod],
+      argocd: argocd(),
+      isAllowed: false,
+    });
+    await expect(denied.read()).rejects.toMatchObject({
+      name: 'NotAllowedError',
+    });
+    expect(denied.asked).toEqual([]);
   });
 });

@@ -1,8 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import http from 'node:http';
-import { AddressInfo } from 'node:net';
-import os from 'node:os';
-import path from 'node:path';
 import { createServiceFactory } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
@@ -16,9 +11,9 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { ObjectsByEntityResponse } from '@backstage/plugin-kubernetes-common';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { TenantsService, tenantsServiceRef } from '@socle/plugin-platform-node';
-import { createCluster, machines } from '@socle/sandbox';
 import request from 'supertest';
 import kubernetesModulePlatform from '.';
+import { closedPort, startTestCluster } from './__testUtils__/startTestCluster';
 
 const ines = mockCredentials.user('user:default/ines');
 const tom = mockCredentials.user('user:default/tom');
@@ -73,73 +68,69 @@ const entities = [
   }),
   entity('Component', 'storefront', 'shop', { annotations: byLabel }),
   entity('System', 'payments', 'payments', { type: 'tenant' }),
-  entity('Resource', 'payments-dev', 'payments', {
+  entity('Resource', 'payments-prod', 'payments', {
     type: 'kubernetes-namespace',
   }),
+];
+
+const argoApplications = {
+  group: 'argoproj.io',
+  apiVersion: 'v1alpha1',
+  plural: 'applications',
+};
+/** An Application of Argo CD's cluster, labelled for the tenant and the service of its name. */
+const application = (
+  name: string,
+  project: string,
+  destination: { name: string; namespace: string },
+) => {
+  const [tenantName, environment, service] = name.split('.');
+  return {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'Application',
+    metadata: {
+      name,
+      namespace: 'argocd',
+      labels: {
+        'socle.dev/tenant': tenantName,
+        'socle.dev/environment': environment,
+        'app.kubernetes.io/name': service,
+      },
+    },
+    spec: { project, destination },
+  };
+};
+const paymentsDev = { name: 'paris-nonprod', namespace: 'payments-dev' };
+const paymentsProd = { name: 'paris-prod', namespace: 'payments-prod' };
+const shopDev = { name: 'in-cluster', namespace: 'shop-dev' };
+const applications = [
+  application('payments.dev.checkout', 'payments', paymentsDev),
+  application('payments.prod.checkout', 'payments', paymentsProd),
+  application('payments.dev.refunds', 'payments', paymentsDev),
+  application('payments.dev.team', 'payments', paymentsDev),
+  application('payments.claim.checkout', 'shop', paymentsDev),
+  application('payments.reach.checkout', 'payments', shopDev),
+  application('payments.platform.checkout', 'platform', paymentsDev),
+  application('shop.dev.storefront', 'shop', shopDev),
+  application('shop.claim.checkout', 'payments', paymentsDev),
 ];
 
 let backend: TestBackend;
 const ends: Array<() => Promise<unknown>> = [];
 
-async function startCluster(name: string, namespaces: string[]) {
-  const stateDirectory = await mkdtemp(path.join(os.tmpdir(), 'socle-scope-'));
-  const cluster = await createCluster({
-    name,
-    stateDirectory,
-    identities: machines,
-    logger: mockServices.logger.mock(),
-  });
-  for (const namespace of namespaces) {
-    cluster.client.create({
-      apiVersion: 'v1',
-      kind: 'Namespace',
-      metadata: { name: namespace },
-    });
-    for (const app of ['front', 'back']) {
-      cluster.client.create({
-        apiVersion: 'v1',
-        kind: 'LimitRange',
-        metadata: { name: app, namespace, labels: { app } },
-        spec: { limits: [] },
-      });
-    }
-  }
-  const server = http.createServer(cluster.handler);
-  await new Promise<void>(resolve => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  ends.push(async () => {
-    const closed = new Promise(resolve => {
-      server.close(resolve);
-    });
-    server.closeAllConnections();
-    await closed;
-    await cluster.stop();
-    await rm(stateDirectory, { recursive: true });
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-/** Where nothing listens. */
-async function closedPort(): Promise<string> {
-  const server = http.createServer();
-  await new Promise<void>(resolve => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  await new Promise(resolve => {
-    server.close(resolve);
-  });
-  return `http://127.0.0.1:${port}`;
-}
-
 beforeAll(async () => {
+  const nonprod = await startTestCluster('paris-nonprod', [
+    'payments-dev',
+    'shop-dev',
+    'argocd',
+  ]);
+  ends.push(nonprod.stop);
+  const prod = await startTestCluster('paris-prod', ['payments-prod']);
+  ends.push(prod.stop);
+  applications.forEach(object => nonprod.client.create(object));
   const urls = {
-    'paris-nonprod': await startCluster('paris-nonprod', [
-      'payments-dev',
-      'shop-dev',
-    ]),
-    'paris-prod': await startCluster('paris-prod', ['payments-prod']),
+    'paris-nonprod': nonprod.url,
+    'paris-prod': prod.url,
     legacy: await closedPort(),
   };
   const permissions = mockServices.permissions.mock({
@@ -170,6 +161,9 @@ beforeAll(async () => {
       }),
       mockServices.rootConfig.factory({
         data: {
+          platform: {
+            argocd: { cluster: 'paris-nonprod', namespace: 'argocd' },
+          },
           kubernetes: {
             serviceLocatorMethod: { type: 'multiTenant' },
             objectTypes: ['limitranges'],
@@ -179,6 +173,7 @@ beforeAll(async () => {
                 apiVersion: 'v1',
                 plural: 'networkpolicies',
               },
+              argoApplications,
             ],
             clusterLocatorMethods: [
               {
@@ -245,6 +240,8 @@ describe('what the Kubernetes plugin shows', () => {
       found(await ask('resources/workloads/query', entityRef('checkout'))),
     ).toEqual([
       'paris-nonprod: payments-dev/front',
+      'paris-nonprod: argocd/payments.dev.checkout',
+      'paris-nonprod: argocd/payments.prod.checkout',
       'paris-prod: payments-prod/front',
     ]);
   });
@@ -254,13 +251,18 @@ describe('what the Kubernetes plugin shows', () => {
     expect(found(await ask('resources/workloads/query', system))).toEqual([
       'paris-nonprod: payments-dev/back',
       'paris-nonprod: payments-dev/front',
+      'paris-nonprod: argocd/payments.dev.checkout',
+      'paris-nonprod: argocd/payments.dev.refunds',
+      'paris-nonprod: argocd/payments.dev.team',
+      'paris-nonprod: argocd/payments.prod.checkout',
       'paris-prod: payments-prod/back',
       'paris-prod: payments-prod/front',
     ]);
-    const resource = { entityRef: 'resource:default/payments-dev', auth: {} };
+    const resource = { entityRef: 'resource:default/payments-prod', auth: {} };
     expect(found(await ask('resources/workloads/query', resource))).toEqual([
-      'paris-nonprod: payments-dev/back',
-      'paris-nonprod: payments-dev/front',
+      'paris-prod: payments-prod/back',
+      'paris-prod: payments-prod/front',
+      'paris-nonprod: argocd/payments.prod.checkout',
     ]);
   });
 
@@ -269,7 +271,28 @@ describe('what the Kubernetes plugin shows', () => {
       found(
         await ask('resources/workloads/query', entityRef('storefront'), tom),
       ),
-    ).toEqual(['paris-nonprod: shop-dev/front', 'legacy: FETCH_ERROR']);
+    ).toEqual([
+      'paris-nonprod: shop-dev/front',
+      'paris-nonprod: argocd/shop.dev.storefront',
+      'legacy: FETCH_ERROR',
+    ]);
+  });
+
+  it('is the Applications that deliver it, as custom resources', async () => {
+    const answer = await ask('resources/custom/query', {
+      ...entityRef('checkout'),
+      customResources: [argoApplications],
+    });
+    expect(found(answer)).toEqual([
+      'paris-nonprod: argocd/payments.dev.checkout',
+      'paris-nonprod: argocd/payments.prod.checkout',
+    ]);
+    expect(answer.body.items[0].resources).toContainEqual({
+      type: 'customresources',
+      resources: [applications[0], applications[1]].map(({ kind, spec }) =>
+        expect.objectContaining({ kind, spec }),
+      ),
+    });
   });
 });
 
@@ -307,6 +330,8 @@ describe('every route', () => {
     };
     expect(found(await ask('services/checkout', { entity: forged }))).toEqual([
       'paris-nonprod: payments-dev/front',
+      'paris-nonprod: argocd/payments.dev.checkout',
+      'paris-nonprod: argocd/payments.prod.checkout',
       'paris-prod: payments-prod/front',
     ]);
   });
@@ -332,7 +357,10 @@ describe('every route', () => {
       'resources/custom/query',
       {
         ...entityRef('checkout'),
-        customResources: customResources('networkpolicies'),
+        customResources: [
+          ...customResources('networkpolicies'),
+          argoApplications,
+        ],
       },
     ],
     ['services/checkout', { entity: entities[0] }],
