@@ -19,3 +19,12 @@ export { teamRepositoryUrl } from './render/repositories';
 export type { RenderedFile } from './render/types';
 export type { Locate } from './finding';
 export { formatTenant } from './render/formatTenant';
+export { plan, unifiedDiff } from './plan/plan';
+export type { Change, ChangedFile, ChangeKind, Hunk, Plan } from './plan/types';
+export { budgetOf, price, priceDifference } from './price/price';
+export type {
+  EnvironmentPrice,
+  PriceDifference,
+  PriceLine,
+  TenantPrice,
+} from './price/price';
