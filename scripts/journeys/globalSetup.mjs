@@ -1,16 +1,17 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import {
-  addresses,
-  startBackend,
-  startSandbox,
-} from '../lib/platform.mjs';
+import { addresses, startBackend, startSandbox } from '../lib/platform.mjs';
 import { isFree } from '../lib/ports.mjs';
 import { stopAll } from '../lib/processes.mjs';
 
-/** Starts a platform of the journeys' own, on free ports and with a state of its own; removes it when they are done. */
+/**
+ * Starts a platform of the journeys' own, on free ports and with a state of its own; removes it when they are done. Where the environment names a platform that runs already, they run on that one.
+ */
 export default async function globalSetup() {
+  if (process.env.SOCLE_JOURNEY_PORTAL && process.env.SOCLE_JOURNEY_FORGE) {
+    return undefined;
+  }
   const state = fs.mkdtempSync(path.join(os.tmpdir(), 'socle-journeys-'));
   const port = await freePorts();
   const platform = { node: process.execPath, port, state };

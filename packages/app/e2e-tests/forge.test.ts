@@ -13,11 +13,12 @@ test('a service leads to the tree that guards its tenant, on the forge', async (
 }) => {
   await signIn(page, personas.ines);
   await page.goto(`${portal()}/catalog/default/system/payments`);
+  const tab = page.context().waitForEvent('page');
   await page.getByRole('link', { name: 'What guards the tenant' }).click();
 
-  const [, opened] = [page, page.context().pages().at(-1)!];
-  await expect(opened.getByText('tenant.yaml')).toBeVisible();
-  await expectAccessible(opened);
+  const tree = await tab;
+  await expect(tree.getByText('tenant.yaml').first()).toBeVisible();
+  await expectAccessible(tree);
 });
 
 test('the administrator merges the request for a tenant, and its namespace is there within ten seconds', async ({

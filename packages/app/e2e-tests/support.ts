@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, Page, test as base } from '@playwright/test';
+import { expect, Locator, Page, test as base } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
 
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -43,32 +43,50 @@ export async function signIn(page: Page, persona: Persona, path = '/') {
   await page.goto(`${portal()}${path}`);
   // The whole card is the button; this is where people aim.
   await page.getByRole('heading', { name: persona.title }).click();
-  await expect(page.getByRole('navigation').first()).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Settings' })).toBeVisible();
 }
 
-/** Fails with what `axe` finds against WCAG 2.2 AA, in the words that help to find it. */
-export async function expectAccessible(page: Page, within = 'body') {
+/** What the markup of Backstage's own tables, tabs and cards breaks; our own pages are held to these rules too. */
+const brokenByBackstage = [
+  'aria-command-name',
+  'aria-valid-attr-value',
+  'link-name',
+  'nested-interactive',
+];
+
+/**
+ * Fails with what `axe` finds against WCAG 2.2 AA, in the words that help to find it.
+ *
+ * @param options.within - a part of the page; the whole of it where left out
+ * @param options.stock - it holds Backstage's own markup, whose known faults do not count
+ */
+export async function expectAccessible(
+  page: Page,
+  options: { within?: Locator; stock?: boolean } = {},
+) {
+  const { within = page.locator('body'), stock = false } = options;
   await page.evaluate(axeSource);
-  const violations = await page.evaluate(async selector => {
-    const run = (
-      window as unknown as {
+  const violations = await within.evaluate(
+    async (element, ignored) => {
+      const { axe } = window as unknown as {
         axe: { run(context: unknown, options: unknown): Promise<AxeResults> };
-      }
-    ).axe.run;
-    const results = await run(
-      { include: [selector] },
-      {
+      };
+      const results = await axe.run(element, {
         runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-      },
-    );
-    return results.violations.map(
-      ({ id, help, nodes }) =>
-        `${id}: ${help}\n${nodes
-          .slice(0, 5)
-          .map(node => `  ${node.html}\n    ${node.failureSummary}`)
-          .join('\n')}`,
-    );
-  }, within);
+        rules: Object.fromEntries(
+          ignored.map(rule => [rule, { enabled: false }]),
+        ),
+      });
+      return results.violations.map(
+        ({ id, help, nodes }) =>
+          `${id}: ${help}\n${nodes
+            .slice(0, 5)
+            .map(node => `  ${node.html}\n    ${node.failureSummary}`)
+            .join('\n')}`,
+      );
+    },
+    stock ? brokenByBackstage : [],
+  );
   expect(violations.join('\n')).toBe('');
 }
 

@@ -6,7 +6,10 @@ import request from 'supertest';
 import { authModulePersonas } from './authModulePersonas';
 
 const sandbox = {
-  personas: [{ name: 'ines.moreau' }, { name: 'not.in.catalog' }],
+  personas: [
+    { name: 'ines.moreau', title: 'Inès Moreau' },
+    { name: 'not.in.catalog' },
+  ],
 };
 
 async function startAuth(config: JsonObject) {
@@ -47,15 +50,12 @@ describe('signing in as a persona', () => {
     expect(body.backstageIdentity.identity).toMatchObject({
       userEntityRef: 'user:default/ines.moreau',
     });
+    expect(body.profile).toEqual({ displayName: 'Inès Moreau' });
   });
 
   it.each([
     ['nobody is named', undefined, 401],
-    [
-      'a user of the catalog is named who is no persona',
-      'hugo.lefevre',
-      401,
-    ],
+    ['a user of the catalog is named who is no persona', 'hugo.lefevre', 401],
     ['a persona is named whom the catalog lacks', 'not.in.catalog', 404],
   ])('is refused when %s', async (_, persona, expected) => {
     const signIn = await startAuth({ sandbox });

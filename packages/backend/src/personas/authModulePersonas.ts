@@ -30,7 +30,10 @@ export const authModulePersonas = createBackendModule({
           providerId: 'persona',
           factory: createProxyAuthProviderFactory<Persona>({
             authenticator: personaAuthenticator(
-              personas.map(persona => persona.getString('name')),
+              personas.map(persona => ({
+                name: persona.getString('name'),
+                title: persona.getOptionalString('title'),
+              })),
             ),
             signInResolver: ({ result }, context) =>
               context.signInWithCatalogUser({
