@@ -127,7 +127,7 @@ function lineOf(value: YamlValue | undefined, within = false): string {
 }
 
 /* Words that some reader of YAML 1.1 or 1.2 takes for something else than text. */
-const reserved = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
+const reserved = /^(?:y|n|yes|no|on|off|true|false|null|[e_][\d_.e+-]+)$/i;
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 const plainStart = /^[\p{L}_/]/u;
 /* Amounts, durations and addresses begin with a digit, and are no number in any reader's eyes. */
