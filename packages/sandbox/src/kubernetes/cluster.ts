@@ -19,11 +19,13 @@ import { bootstrap } from './bootstrap';
 import { LocalClient } from './client';
 import { GarbageCollector } from './controllers/garbageCollector';
 import { Namespaces } from './controllers/namespaces';
+import { DisruptionBudgets } from './controllers/disruptionBudgets';
 import { Nodes } from './controllers/nodes';
 import { PodTermination } from './controllers/podTermination';
 import { ReconcileQueue } from './controllers/queue';
 import { namespaceLifecycle } from './admission/namespaceLifecycle';
 import { CustomResources } from './controllers/customResources';
+import { handleSpecial } from './endpoints';
 import { createHandler } from './http/handler';
 import { ClusterContext } from './operations/context';
 import { Registry } from './registry';
@@ -101,6 +103,7 @@ export async function createCluster(options: ClusterOptions): Promise<Cluster> {
     new Quotas(controllerContext).start(),
     new Claims(controllerContext).start(),
     new Nodes(controllerContext).start(),
+    new DisruptionBudgets(controllerContext).start(),
     new PodTermination(
       controllerContext,
       options.terminationDelay ?? defaultTerminationDelay,
@@ -117,11 +120,12 @@ export async function createCluster(options: ClusterOptions): Promise<Cluster> {
     bootstrap(client);
   }
   const streams = new Set<ServerResponse>();
+  const authenticator = new Authenticator(options.identities);
   const handle = createHandler({
     context,
-    authenticator: new Authenticator(options.identities),
+    authenticator,
     bookmarkInterval: options.bookmarkInterval ?? defaultBookmarkInterval,
-    special: () => false,
+    special: endpoint => handleSpecial(endpoint, authenticator),
   });
   return {
     name,

@@ -99,12 +99,23 @@ function subjectIs(
   }
 }
 
-/** Every rule that a user has in a namespace, and in the whole cluster. */
-export function rulesFor(
+/** A rule that a user has, and the binding that gives it, in words. */
+interface Grant {
+  rule: PolicyRule;
+  source: string;
+}
+
+function describeSubject(subject: Record<string, unknown>): string {
+  return subject.kind === 'ServiceAccount'
+    ? `ServiceAccount ${JSON.stringify(`${subject.name}/${subject.namespace}`)}`
+    : `${subject.kind} ${JSON.stringify(subject.name)}`;
+}
+
+function grantsFor(
   store: Store,
   user: UserInfo,
   namespace: string | undefined,
-): PolicyRule[] {
+): Grant[] {
   const roleOf = (binding: KubernetesObject) => {
     const reference = recordOf(binding.roleRef);
     const name = stringOf(reference.name) ?? '';
@@ -116,28 +127,55 @@ export function rulesFor(
     ...store.list(`${api}/clusterrolebindings`),
     ...(namespace ? store.list(`${api}/rolebindings`, namespace) : []),
   ];
-  return bindings
-    .filter(binding =>
-      recordsOf(binding.subjects).some(subject =>
-        subjectIs(subject, user, binding.metadata.namespace),
-      ),
-    )
-    .flatMap(binding => rulesOfRole(roleOf(binding)));
+  return bindings.flatMap(binding => {
+    const { name, namespace: own } = binding.metadata;
+    const subject = recordsOf(binding.subjects).find(one =>
+      subjectIs(one, user, own),
+    );
+    if (!subject) {
+      return [];
+    }
+    const reference = recordOf(binding.roleRef);
+    const shown = own ? `${name}/${own}` : name;
+    const source = `${binding.kind} ${JSON.stringify(shown)} of ${reference.kind} ${JSON.stringify(reference.name)} to ${describeSubject(subject)}`;
+    return rulesOfRole(roleOf(binding)).map(rule => ({ rule, source }));
+  });
 }
 
-/** Whether a user may do what is wanted, by the roles and bindings in the cluster now. */
+/** Every rule that a user has in a namespace, and in the whole cluster. */
+export function rulesFor(
+  store: Store,
+  user: UserInfo,
+  namespace: string | undefined,
+): PolicyRule[] {
+  return grantsFor(store, user, namespace).map(({ rule }) => rule);
+}
+
+/** Whether a user may do what is wanted, by the roles and bindings in the cluster now, and which of them says so. */
+export function decide(
+  store: Store,
+  user: UserInfo,
+  wanted: Attributes,
+): { allowed: boolean; reason?: string } {
+  if (user.groups.includes('system:masters')) {
+    return { allowed: true };
+  }
+  const namespace = wanted.path === undefined ? wanted.namespace : undefined;
+  const grant = grantsFor(store, user, namespace).find(({ rule }) =>
+    ruleAllows(rule, wanted),
+  );
+  return grant
+    ? { allowed: true, reason: `RBAC: allowed by ${grant.source}` }
+    : { allowed: false };
+}
+
+/** Whether a user may do what is wanted. */
 export function isAllowed(
   store: Store,
   user: UserInfo,
   wanted: Attributes,
 ): boolean {
-  if (user.groups.includes('system:masters')) {
-    return true;
-  }
-  const namespace = wanted.path === undefined ? wanted.namespace : undefined;
-  return rulesFor(store, user, namespace).some(rule =>
-    ruleAllows(rule, wanted),
-  );
+  return decide(store, user, wanted).allowed;
 }
 
 /** What a request wants. */

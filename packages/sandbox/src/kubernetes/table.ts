@@ -1,5 +1,10 @@
-import { JsonRecord } from './json';
+import { at, isRecord, JsonRecord, listOf } from './json';
 import { Resource } from './resources';
+import { ageOf } from './tables/age';
+import { ageColumn, Column, createdColumn, nameColumn } from './tables/column';
+import * as others from './tables/others';
+import { podColumns } from './tables/pods';
+import * as workloads from './tables/workloads';
 import { KubernetesObject } from './types';
 
 export interface TableOptions {
@@ -12,88 +17,106 @@ export interface TableOptions {
   version?: string;
 }
 
-/** A duration as `kubectl get` shows ages: `45s`, `3m10s`, `5h`, `12d`. */
-export function ageOf(since: unknown, now: Date): string {
-  const start = typeof since === 'string' ? Date.parse(since) : NaN;
-  if (Number.isNaN(start)) {
-    return '<unknown>';
-  }
-  return humanDuration(Math.floor((now.getTime() - start) / 1000));
-}
-
-function humanDuration(seconds: number): string {
-  if (seconds < -1) {
-    return '<invalid>';
-  }
-  if (seconds < 0) {
-    return '0s';
-  }
-  const minutes = Math.floor(seconds / 60);
-  const hours = Math.floor(seconds / 3600);
-  const days = Math.floor(hours / 24);
-  const pair = (left: number, unit: string, right: number, small: string) =>
-    right === 0 ? `${left}${unit}` : `${left}${unit}${right}${small}`;
-  if (seconds < 120) {
-    return `${seconds}s`;
-  }
-  if (minutes < 10) {
-    return pair(minutes, 'm', seconds % 60, 's');
-  }
-  if (minutes < 180) {
-    return `${minutes}m`;
-  }
-  if (hours < 8) {
-    return pair(hours, 'h', minutes % 60, 'm');
-  }
-  if (hours < 48) {
-    return `${hours}h`;
-  }
-  if (days < 8) {
-    return pair(days, 'd', hours % 24, 'h');
-  }
-  if (days < 365 * 2) {
-    return `${days}d`;
-  }
-  const years = Math.floor(days / 365);
-  return years < 8 ? pair(years, 'y', days % 365, 'd') : `${years}y`;
-}
-
-export interface Column {
-  name: string;
-  type: 'string' | 'integer' | 'number' | 'boolean' | 'date';
-  format?: string;
-  description?: string;
-  /** Above zero: only in the wide form. */
-  priority?: number;
-  cell(object: KubernetesObject, now: Date): unknown;
-}
-
-const nameColumn: Column = {
-  name: 'Name',
-  type: 'string',
-  format: 'name',
-  cell: object => object.metadata.name,
+/** The columns of the built-in kinds, by the bucket of their objects. Source: the printers of Kubernetes 1.36. */
+const builtIn: Record<string, Column[] | undefined> = {
+  configmaps: others.configMapColumns,
+  endpoints: others.endpointsColumns,
+  events: others.eventColumns,
+  namespaces: others.namespaceColumns,
+  nodes: others.nodeColumns,
+  persistentvolumeclaims: others.claimColumns,
+  pods: podColumns,
+  replicationcontrollers: workloads.replicationControllerColumns,
+  resourcequotas: others.quotaColumns,
+  secrets: others.secretColumns,
+  serviceaccounts: others.nameAndAge,
+  services: others.serviceColumns,
+  'apps/controllerrevisions': others.revisionColumns,
+  'apps/daemonsets': workloads.daemonSetColumns,
+  'apps/deployments': workloads.deploymentColumns,
+  'apps/replicasets': workloads.replicaSetColumns,
+  'apps/statefulsets': workloads.statefulSetColumns,
+  'autoscaling/horizontalpodautoscalers': workloads.autoscalerColumns,
+  'batch/cronjobs': workloads.cronJobColumns,
+  'batch/jobs': workloads.jobColumns,
+  'coordination.k8s.io/leases': others.leaseColumns,
+  'discovery.k8s.io/endpointslices': others.endpointSliceColumns,
+  'networking.k8s.io/ingresses': others.ingressColumns,
+  'networking.k8s.io/networkpolicies': others.networkPolicyColumns,
+  'policy/poddisruptionbudgets': others.disruptionBudgetColumns,
+  'rbac.authorization.k8s.io/clusterrolebindings': others.bindingColumns,
+  'rbac.authorization.k8s.io/rolebindings': others.bindingColumns,
 };
 
-const createdColumn: Column = {
-  name: 'Created At',
-  type: 'date',
-  cell: object => object.metadata.creationTimestamp,
-};
+const filter = /^\[\?\(@\.([\w.]+)\s*==\s*["']([^"']*)["']\)\]/;
 
-function columnsOf(_resource: Resource): Column[] {
-  return [nameColumn, createdColumn];
+/** The value at a JSON path of the simple kind that printer columns use: `.status.conditions[?(@.type=="Ready")].status`. */
+export function jsonPathValue(object: unknown, path: string): unknown {
+  let rest = path;
+  let value = object;
+  while (rest) {
+    const field = /^\.([^.[\]]+|\\\.)+/.exec(rest)?.[0];
+    const index = /^\[(\d+)\]/.exec(rest);
+    const match = filter.exec(rest);
+    if (field) {
+      value = at(value, field.slice(1));
+      rest = rest.slice(field.length);
+    } else if (index) {
+      value = listOf(value)[Number(index[1])];
+      rest = rest.slice(index[0].length);
+    } else if (match) {
+      const [whole, name, wanted] = match;
+      value = listOf(value).find(
+        one => isRecord(one) && String(at(one, ...name.split('.'))) === wanted,
+      );
+      rest = rest.slice(whole.length);
+    } else {
+      return undefined;
+    }
+  }
+  return value;
+}
+
+function customColumns(resource: Resource): Column[] {
+  const columns = resource.columns ?? [];
+  if (columns.length === 0) {
+    return [nameColumn, ageColumn];
+  }
+  return [
+    nameColumn,
+    ...columns.map(column => ({
+      ...column,
+      description:
+        column.description ||
+        `Custom resource definition column (in JSONPath format): ${column.jsonPath}`,
+      cell: (object: KubernetesObject, now: Date) => {
+        const value = jsonPathValue(object, column.jsonPath);
+        if (column.type === 'date') {
+          return value === undefined ? null : ageOf(value, now);
+        }
+        return isRecord(value) ? JSON.stringify(value) : value;
+      },
+    })),
+  ];
+}
+
+function columnsOf(resource: Resource): Column[] {
+  if (resource.custom) {
+    return customColumns(resource);
+  }
+  return builtIn[resource.bucket] ?? [nameColumn, createdColumn];
 }
 
 /** Objects as the `Table` that `kubectl get` asks for. */
 export function tableOf(options: TableOptions): JsonRecord {
   const { resource, objects, metadata, includeObject, now } = options;
-  const version = options.version ?? 'v1';
+  const apiVersion = `meta.k8s.io/${options.version ?? 'v1'}`;
   const columns = columnsOf(resource);
+  const { continue: next, ...shown } = metadata;
   return {
     kind: 'Table',
-    apiVersion: `meta.k8s.io/${version}`,
-    metadata,
+    apiVersion,
+    metadata: next ? metadata : shown,
     columnDefinitions: columns.map(column => ({
       name: column.name,
       type: column.type,
@@ -106,7 +129,7 @@ export function tableOf(options: TableOptions): JsonRecord {
       ...(includeObject === 'Metadata' && {
         object: {
           kind: 'PartialObjectMetadata',
-          apiVersion: `meta.k8s.io/${version}`,
+          apiVersion,
           metadata: object.metadata,
         },
       }),

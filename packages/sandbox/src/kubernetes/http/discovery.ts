@@ -9,7 +9,7 @@ import {
   wantsAggregated,
 } from '../discovery';
 import { ClusterContext } from '../operations/context';
-import { methodNotAllowed, unknownResource } from '../status';
+import { methodNotAllowed, StatusError, unknownResource } from '../status';
 import { ApiRequest } from './request';
 import { sendObject, sendText } from './respond';
 
@@ -18,6 +18,20 @@ const health = ['/healthz', '/livez', '/readyz'];
 /** Whether a path may be read without a token. */
 export function isPublic(path: string): boolean {
   return path === '/version' || path === '/version/' || health.includes(path);
+}
+
+/** Throws the 406 for a client that takes nothing that the sandbox can write. */
+function checkAccepted(request: ApiRequest): void {
+  const accepted = request.headers.accept ?? '*/*';
+  const known = /(application\/(json|yaml|\*)|\*\/\*|^\s*$)/i;
+  if (!accepted.split(',').some(clause => known.test(clause))) {
+    throw new StatusError({
+      code: 406,
+      reason: 'NotAcceptable',
+      message:
+        'only the following media types are accepted: application/json, application/yaml, application/vnd.kubernetes.protobuf',
+    });
+  }
 }
 
 function rootPaths(context: ClusterContext): string[] {
@@ -45,6 +59,7 @@ export function handleDiscovery(
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     throw methodNotAllowed();
   }
+  checkAccepted(request);
   const send = (body: unknown) => sendObject(response, request, 200, body);
   const [root, group, ofVersion, ...rest] = path.split('/').filter(Boolean);
   const aggregated = wantsAggregated(request.headers.accept);

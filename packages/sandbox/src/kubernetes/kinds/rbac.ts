@@ -72,6 +72,12 @@ function bindingErrors(object: KubernetesObject): FieldError[] {
   ];
 }
 
+/** A reference with the field names of the server's own type, as its message shows it. */
+function internalReference(object: KubernetesObject) {
+  const { apiGroup, kind, name } = recordOf(object.roleRef);
+  return { APIGroup: apiGroup, Kind: kind, Name: name };
+}
+
 /** Rules of RoleBindings and ClusterRoleBindings. */
 export const bindingRules: KindRules = {
   createsOnUpdate: true,
@@ -80,7 +86,13 @@ export const bindingRules: KindRules = {
   validateUpdate: (object, old) =>
     sameJson(object.roleRef, old.roleRef)
       ? []
-      : [invalid('roleRef', object.roleRef, 'cannot change roleRef')],
+      : [
+          invalid(
+            'roleRef',
+            internalReference(object),
+            'cannot change roleRef',
+          ),
+        ],
 };
 
 function ruleErrors(object: KubernetesObject): FieldError[] {

@@ -82,7 +82,7 @@ function gracePeriodOf(
   object: KubernetesObject,
   asked: number | undefined,
 ): number {
-  if (object.kind !== 'Pod' || object.apiVersion !== 'v1') {
+  if (!isPod(object)) {
     return 0;
   }
   const spec = object.spec as {
@@ -121,6 +121,26 @@ function markDefinition(object: KubernetesObject, now: string): void {
 
 function isNamespace(object: KubernetesObject): boolean {
   return object.kind === 'Namespace' && object.apiVersion === 'v1';
+}
+
+/** A Pod that ends at once says so in the answer. */
+function lastSight(object: KubernetesObject, now: string): KubernetesObject {
+  const { metadata } = object;
+  return isPod(object)
+    ? {
+        ...object,
+        metadata: {
+          ...metadata,
+          deletionTimestamp: now,
+          deletionGracePeriodSeconds: 0,
+          generation: (metadata.generation ?? 0) + 1,
+        },
+      }
+    : object;
+}
+
+function isPod(object: KubernetesObject): boolean {
+  return object.kind === 'Pod' && object.apiVersion === 'v1';
 }
 
 /** What a delete answers: the object where it is still there or its kind does so, a Status otherwise. */
@@ -187,7 +207,9 @@ export function deleteObject(
     }
     return {
       finished: true,
-      answer: resource.returnsDeleted ? old : success(resource, old),
+      answer: resource.returnsDeleted
+        ? lastSight(old, timestamp(now()))
+        : success(resource, old),
     };
   }
   const next = copyJson(old);
