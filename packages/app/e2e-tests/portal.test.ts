@@ -143,7 +143,9 @@ test('the dead cluster is shown as dead, while the others answer', async ({
   await page.goto(`${portal()}/catalog/default/component/tracking/kubernetes`);
 
   await expect(page.getByText('Paris, production').first()).toBeVisible();
-  await page.getByText('There was a problem retrieving').click();
+  await page
+    .getByRole('button', { name: /There was a problem retrieving/ })
+    .click();
   await expect(
     page
       .getByText(/legacy/i)
