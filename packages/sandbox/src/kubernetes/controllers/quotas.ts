@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isCounted, usageOfObject } from '../admission/quotaUsage';
 import { writeUsage } from '../admission/resourceQuota';
 import { recordOf } from '../json';
@@ -28,8 +29,9 @@ export class Quotas {
       const { object, type } = event;
       const { namespace } = object.metadata;
       if (event.bucket === bucket) {
-        if (type !== 'DELETED') {
-          // At once, so that a quota counts as soon as it is there.
+        // At once, so that a quota counts as soon as it is there. Not for what admission writes into the status: it
+        // counts a Pod before the Pod is stored, and a count of what is stored would forget it.
+        if (type !== 'DELETED' && !hasCounted(object)) {
           this.#count(object);
         }
         return;
@@ -100,4 +102,12 @@ export class Quotas {
       return counts;
     });
   }
+}
+
+/** The status is about the same limits as the spec. */
+function hasCounted(quota: KubernetesObject): boolean {
+  return isDeepStrictEqual(
+    recordOf(quota.spec).hard,
+    recordOf(quota.status).hard,
+  );
 }
