@@ -1,4 +1,4 @@
-import { RunningCluster, startCluster } from './testing/startCluster';
+import { RunningCluster, startCluster } from './__testUtils__/startCluster';
 
 describe('a cluster over HTTP', () => {
   let running: RunningCluster;

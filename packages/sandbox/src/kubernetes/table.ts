@@ -134,6 +134,7 @@ export function tableOf(options: TableOptions): JsonRecord {
         },
       }),
       ...(includeObject === 'Object' && { object }),
+      ...(includeObject === 'None' && { object: null }),
     })),
   };
 }

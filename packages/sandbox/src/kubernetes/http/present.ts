@@ -1,10 +1,14 @@
 import { fromStored } from '../conversion';
 import { JsonRecord } from '../json';
 import { apiVersionOf, Resource } from '../resources';
-import { badRequest } from '../status';
+import { badRequest, StatusError } from '../status';
 import { tableOf } from '../table';
 import { KubernetesObject } from '../types';
 import { Negotiated } from './respond';
+
+function notAcceptable(message: string): StatusError {
+  return new StatusError({ code: 406, reason: 'NotAcceptable', message });
+}
 
 /** Only an object's metadata. */
 function partialMetadata(object: KubernetesObject, version = 'v1'): JsonRecord {
@@ -29,7 +33,9 @@ export function includeObjectOf(
 ): Presentation['includeObject'] {
   const value = query.get('includeObject') || 'Metadata';
   if (value !== 'None' && value !== 'Metadata' && value !== 'Object') {
-    throw badRequest(`unrecognized includeObject value: ${value}`);
+    throw badRequest(
+      `Unable to convert to Table as requested: includeObject: Invalid value: ${JSON.stringify(value)}: must be 'Metadata', 'Object', 'None', or empty`,
+    );
   }
   return value;
 }
@@ -52,8 +58,8 @@ export function presentObject(
     case 'PartialObjectMetadata':
       return partialMetadata(object, negotiated.version);
     case 'PartialObjectMetadataList':
-      throw badRequest(
-        `you requested PartialObjectMetadataList, but the requested object is not a list (${resource.kind})`,
+      throw notAcceptable(
+        `you requested PartialObjectMetadataList, but the requested object is not a list (*core.${resource.kind})`,
       );
     default:
       return object;
@@ -85,8 +91,8 @@ export function presentList(
         ),
       };
     case 'PartialObjectMetadata':
-      throw badRequest(
-        `you requested PartialObjectMetadata, but the requested object is a list (${resource.listKind})`,
+      throw notAcceptable(
+        `you requested PartialObjectMetadata, but the requested object is a list (*core.${resource.listKind})`,
       );
     default:
       return {

@@ -50,14 +50,16 @@ function bookmarkOf(
   endpoint: Endpoint,
   revision: number,
   annotations?: Record<string, string>,
-): JsonRecord {
-  const empty = emptyObject(endpoint.resource);
+): KubernetesObject {
+  const { metadata, ...empty } = emptyObject(endpoint.resource);
+  const { name, ...rest } = metadata;
   return {
     ...empty,
     metadata: {
+      ...rest,
       resourceVersion: String(revision),
       ...(annotations && { annotations }),
-    },
+    } as KubernetesObject['metadata'],
   };
 }
 
@@ -69,6 +71,7 @@ class WatchStream {
   readonly #timers: NodeJS.Timeout[] = [];
   #unsubscribe: () => void = () => {};
   #delivered = 0;
+  #startsWithState = false;
 
   constructor(endpoint: Endpoint, query: ListQuery) {
     const { resource, request, context } = endpoint;
@@ -127,18 +130,14 @@ class WatchStream {
       this.#query.sendInitialEvents ?? (from === undefined || from === 0);
     this.#delivered = store.revision;
     if (asksForState) {
+      this.#startsWithState = true;
       for (const object of store.list(resource.bucket)) {
         if (this.#matches(object)) {
           this.#write('ADDED', this.#present(object));
         }
       }
       if (this.#query.sendInitialEvents && this.#query.allowWatchBookmarks) {
-        this.#write(
-          'BOOKMARK',
-          bookmarkOf(this.#endpoint, store.revision, {
-            [initialEventsEnd]: 'true',
-          }),
-        );
+        this.#bookmark();
       }
       return;
     }
@@ -159,10 +158,7 @@ class WatchStream {
       shortestTimeout + Math.floor(Math.random() * shortestTimeout);
     const bookmark = () => {
       if (this.#query.allowWatchBookmarks) {
-        this.#write(
-          'BOOKMARK',
-          bookmarkOf(this.#endpoint, this.#endpoint.context.store.revision),
-        );
+        this.#bookmark();
       }
     };
     this.#timers.push(
@@ -173,6 +169,17 @@ class WatchStream {
       this.#timers.push(setTimeout(bookmark, (timeout - 2) * 1000));
     }
     this.#timers.forEach(timer => timer.unref());
+  }
+
+  /** The first one after the state at the start says that this state is complete. */
+  #bookmark(): void {
+    const annotations = this.#startsWithState
+      ? { [initialEventsEnd]: 'true' }
+      : undefined;
+    this.#startsWithState = false;
+    const { revision } = this.#endpoint.context.store;
+    const bookmark = bookmarkOf(this.#endpoint, revision, annotations);
+    this.#write('BOOKMARK', this.#present(bookmark));
   }
 
   #send(event: StoreEvent): void {

@@ -108,7 +108,10 @@ export const eventRules: KindRules = {
 };
 
 /** Rules of events.k8s.io Events. */
-export const newEventRules: KindRules = { createsOnUpdate: true };
+export const newEventRules: KindRules = {
+  createsOnUpdate: true,
+  validate: object => (object.eventTime ? [] : [required('eventTime')]),
+};
 
 /** Rules of Leases. */
 export const leaseRules: KindRules = { createsOnUpdate: true };

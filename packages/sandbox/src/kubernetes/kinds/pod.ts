@@ -82,6 +82,14 @@ export const podRules: KindRules = {
       qosClass: qualityOf(recordOf(object.spec)),
     };
   },
+  prepareStatus(object) {
+    const status = recordOf(object.status);
+    status.qosClass ??= qualityOf(recordOf(object.spec));
+    if (typeof status.podIP === 'string' && status.podIP) {
+      status.podIPs ??= [{ ip: status.podIP }];
+    }
+    object.status = status;
+  },
   validate(object) {
     const spec = recordOf(object.spec);
     return [

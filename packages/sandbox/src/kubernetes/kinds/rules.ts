@@ -11,6 +11,8 @@ export interface KindRules {
   /** Resets and fills before an object is created, such as its first status. */
   prepareForCreate?(object: KubernetesObject): void;
   prepareForUpdate?(object: KubernetesObject, old: KubernetesObject): void;
+  /** Fills what belongs to a new status, whoever wrote it. */
+  prepareStatus?(object: KubernetesObject, old: KubernetesObject): void;
   validate?(object: KubernetesObject): FieldError[];
   validateUpdate?(
     object: KubernetesObject,

@@ -191,6 +191,8 @@ export function updateObject(
   context.admissions.forEach(admission => admission.mutate?.(request));
   if (!subresource) {
     rules.prepareForUpdate?.(next, old);
+  } else if (subresource === 'status') {
+    rules.prepareStatus?.(next, old);
   }
   next = canonical(resource, next);
   if (

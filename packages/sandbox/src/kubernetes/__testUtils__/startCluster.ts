@@ -24,6 +24,8 @@ export interface RunningCluster {
       headers?: Record<string, string>;
     },
   ): Promise<Answer>;
+  /** Cuts every connection, as a network that fails does. */
+  dropConnections(): void;
   stop(options?: { keep?: boolean }): Promise<void>;
 }
 
@@ -91,6 +93,7 @@ export async function startCluster(
         body: parsed(text),
       };
     },
+    dropConnections: () => server.closeAllConnections(),
     async stop({ keep = false } = {}) {
       await cluster.stop();
       server.closeAllConnections();
