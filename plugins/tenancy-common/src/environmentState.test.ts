@@ -105,7 +105,7 @@ describe('the status of an environment', () => {
         ],
       },
       'warning',
-      'Deployment search: 1 of 2 pods are ready (exceeded quota: pods). Quota pods is nearly used up: 39 of 40',
+      'Deployment search: 1 of 2 pods are ready, and the quota refuses more. Quota pods is nearly used up: 39 of 40',
     ],
     [
       'no pod is ready',
@@ -238,4 +238,22 @@ it('says nothing of quota and workloads that nobody ever saw', () => {
   });
   expect(state).not.toHaveProperty('quota');
   expect(state).not.toHaveProperty('workloads');
+});
+
+it('keeps what a controller said apart from the sentence, word for word', () => {
+  const state = observe({
+    workloads: [
+      seen([
+        workload({
+          ready: 1,
+          failure: 'pods "search-x" is forbidden: exceeded quota: tenant',
+        }),
+      ]),
+    ],
+  });
+
+  expect(state.details).toEqual([
+    'pods "search-x" is forbidden: exceeded quota: tenant',
+  ]);
+  expect(state.status.reason).not.toContain('forbidden');
 });

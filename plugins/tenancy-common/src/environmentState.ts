@@ -79,11 +79,13 @@ export function environmentState(
   const { environment, cluster, namespaces, quotas, workloads } = observations;
   const seen = workloads.flatMap(({ objects }) => objects);
   const lines = quotaLines(quotas.objects);
+  const details = environment.suspended ? [] : seen.flatMap(workloadDetails);
   return {
     name: environment.name,
     namespace: environment.namespace,
     cluster: { ...cluster, status: clusterStatus(observations) },
     status: environmentStatus(observations, lines),
+    ...(details.length > 0 && { details }),
     suspended: environment.suspended ?? false,
     ...(quotas.known && lines.length > 0 && { quota: lines }),
     ...(namespaces.known &&
@@ -200,9 +202,15 @@ function workloadFinding(workload: WorkloadSummary): Finding[] {
   return [
     {
       level: desired > 0 && ready === 0 ? 'error' : 'warning',
-      sentence: `${kind} ${name}: ${count}${failure ? ` (${failure.slice(0, maximumFailureLength)})` : ''}`,
+      sentence: `${kind} ${name}: ${count}${failure?.includes('exceeded quota') ? ', and the quota refuses more' : ''}`,
     },
   ];
+}
+
+function workloadDetails(workload: WorkloadSummary): string[] {
+  return workload.failure && !isReady(workload)
+    ? [workload.failure.slice(0, maximumFailureLength)]
+    : [];
 }
 
 function quotaFinding({ resource, used, hard, ratio }: QuotaLine): Finding[] {

@@ -27,6 +27,8 @@ export interface EnvironmentState {
   cluster: ClusterState;
   /** Whether the namespace is there and what it holds is ready; stale where its cluster cannot be reached. */
   status: Status;
+  /** What controllers said of workloads that are not ready, word for word; unset where they said nothing. */
+  details?: string[];
   suspended: boolean;
   /** Unset where the namespace has no ResourceQuota, or none was ever seen. */
   quota?: QuotaLine[];

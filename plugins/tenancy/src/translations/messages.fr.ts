@@ -25,6 +25,7 @@ export default {
   'facts.suspended': 'Suspendu',
   'facts.unknown': 'Inconnu',
   'facts.noQuota': 'Pas de quota',
+  'facts.details': 'Détails',
   'quota.used': '{{used}} utilisés sur {{hard}}',
   'quota.nearlyFull': 'Presque plein',
   'quota.full': 'Plein : ce qui demande plus est refusé',

@@ -37,6 +37,7 @@ export const tenancyTranslationRef = createTranslationRef({
       suspended: 'Suspended',
       unknown: 'Not known',
       noQuota: 'No quota',
+      details: 'Details',
     },
     quota: {
       used: '{{used}} of {{hard}} used',

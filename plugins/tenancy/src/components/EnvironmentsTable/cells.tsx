@@ -17,16 +17,26 @@ function NotKnown() {
 
 export function StatusCell({ environment }: CellProps) {
   const { t } = useTranslationRef(tenancyTranslationRef);
-  const { status, suspended } = environment;
+  const { status, suspended, details } = environment;
   if (suspended) {
     return <Badge>{t('facts.suspended')}</Badge>;
   }
   return (
-    <StatusSentence status={status}>
-      <Changing value={`${status.level} ${status.reason}`}>
-        {status.reason}
-      </Changing>
-    </StatusSentence>
+    <>
+      <StatusSentence status={status}>
+        <Changing value={`${status.level} ${status.reason}`}>
+          {status.reason}
+        </Changing>
+      </StatusSentence>
+      {details && (
+        <details className={styles.details}>
+          <summary>{t('facts.details')}</summary>
+          {details.map(detail => (
+            <p key={detail}>{detail}</p>
+          ))}
+        </details>
+      )}
+    </>
   );
 }
 
@@ -42,16 +52,17 @@ export function WorkloadsCell({ environment: { workloads } }: CellProps) {
   return <Changing value={words}>{words}</Changing>;
 }
 
-/** Names the cluster; says how it is only where it is not well. */
-export function ClusterCell({ environment: { cluster } }: CellProps) {
+/** Names the cluster; says how it is only where it is not well, and the environment's status does not say so. */
+export function ClusterCell({ environment: { cluster, status } }: CellProps) {
   return (
     <>
       <span className={styles.name} title={cluster.title}>
         {cluster.name}
       </span>
-      {cluster.status.level !== 'ok' && (
-        <StatusSentence status={cluster.status} />
-      )}
+      {cluster.status.level !== 'ok' &&
+        cluster.status.reason !== status.reason && (
+          <StatusSentence status={cluster.status} />
+        )}
     </>
   );
 }

@@ -44,10 +44,15 @@ const SEVERITY: Record<StatusLevel, number> = {
   error: 3,
 };
 
-/** The environment that is worst off; of equals the last, as nearest to production. */
+/**
+ * The environment that is worst off; of equals one whose workloads are not all ready, then the last, as nearest to
+ * production.
+ */
 function worstOf(environments: EnvironmentState[]): EnvironmentState {
-  const rank = ({ status }: EnvironmentState) =>
-    SEVERITY[status.level] * 2 + (status.staleSince ? 1 : 0);
+  const rank = ({ status, workloads }: EnvironmentState) =>
+    SEVERITY[status.level] * 4 +
+    (status.staleSince ? 2 : 0) +
+    (workloads && workloads.ready < workloads.total ? 1 : 0);
   return environments.reduce((worst, candidate) =>
     rank(candidate) >= rank(worst) ? candidate : worst,
   );
