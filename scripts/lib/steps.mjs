@@ -22,6 +22,7 @@ export const steps = [
     '.',
   ]),
   check('Lint', 'lint', [backstage, 'repo', 'lint', '--max-warnings', '0']),
+  { title: 'Start and test scripts', run: scriptTests },
   { title: 'Unit and integration tests', run: unitTests },
   { title: 'Browser journeys', run: journeys },
 ];
@@ -51,6 +52,30 @@ const options = (node, extra = {}) => ({
 async function finish(child) {
   const code = await child.ended;
   return { code, text: fs.readFileSync(child.log, 'utf8') };
+}
+
+async function scriptTests(node) {
+  const { text } = await finish(
+    start(
+      'scripts',
+      node,
+      [
+        '--test',
+        '--test-reporter=tap',
+        inRoot('scripts', 'tests', 'start.test.mjs'),
+      ],
+      options(node),
+    ),
+  );
+  const count = word =>
+    Number(new RegExp(`^# ${word} (\\d+)$`, 'm').exec(text)?.[1] ?? 0);
+  const passed = count('pass');
+  const failed = count('fail') + count('cancelled') + count('skipped');
+  return {
+    passed,
+    failed: passed + failed === 0 ? 1 : failed,
+    output: passed === 0 || failed > 0 ? lastLines(text, 80) : undefined,
+  };
 }
 
 async function unitTests(node) {
