@@ -91,6 +91,8 @@ async function unitTests(node) {
         'test',
         '--watchAll=false',
         '--maxWorkers=2',
+        // Real parts take their time on a busy machine; nothing waits for a clock.
+        '--testTimeout=30000',
         '--json',
         `--outputFile=${report}`,
       ],

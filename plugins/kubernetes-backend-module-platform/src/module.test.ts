@@ -15,6 +15,8 @@ import request from 'supertest';
 import kubernetesModulePlatform from '.';
 import { closedPort, startTestCluster } from './__testUtils__/startTestCluster';
 
+jest.setTimeout(60_000);
+
 const ines = mockCredentials.user('user:default/ines');
 const tom = mockCredentials.user('user:default/tom');
 

@@ -18,6 +18,8 @@ import {
   TestCluster,
 } from './__testUtils__/sandboxCluster';
 
+jest.setTimeout(60_000);
+
 const ines = mockCredentials.user.header('user:default/ines.moreau');
 const tom = mockCredentials.user.header('user:default/tom.becker');
 
@@ -164,11 +166,22 @@ afterAll(async () => {
 const path = (name: string, rest = '') =>
   `/api/tenancy/entities/component/default/${name}/environments${rest}`;
 
+/** Asks until the watches have their first answers, which a busy machine may keep waiting for. */
+async function askUntilSeen(address: string, authorization: string) {
+  for (;;) {
+    const answer = await request(backend.server)
+      .get(address)
+      .set('authorization', authorization);
+    const [first] = answer.body.environments ?? [];
+    if (first?.status.level !== 'unknown') {
+      return answer;
+    }
+  }
+}
+
 describe('GET environments', () => {
   it('says where an entity runs and how it is there', async () => {
-    const { status, body } = await request(backend.server)
-      .get(path('checkout'))
-      .set('authorization', ines);
+    const { status, body } = await askUntilSeen(path('checkout'), ines);
     expect(status).toBe(200);
     expect(body).toMatchObject({
       entityRef: 'component:default/checkout',

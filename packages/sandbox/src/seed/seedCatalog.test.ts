@@ -45,15 +45,18 @@ const references: Record<string, string> = {
   consumesApis: 'API',
 };
 
+/** Where the portal begins; people are read by themselves (app-config.sandbox.yaml). */
+const roots = ['groups.yaml', 'users.yaml', 'catalog-info.yaml'].map(
+  file => `${forgeUrl}/platform/catalog/src/branch/main/${file}`,
+);
+
 let repositories: PlannedRepository[];
 let entities: Map<string, Entity>;
 
 beforeAll(async () => {
   repositories = await readTestSeed();
   entities = new Map(
-    follow(
-      `${forgeUrl}/platform/catalog/src/branch/main/catalog-info.yaml`,
-    ).map(entity => [stringifyEntityRef(entity), entity]),
+    roots.flatMap(follow).map(entity => [stringifyEntityRef(entity), entity]),
   );
 });
 
@@ -100,10 +103,8 @@ function named(kind: string): string[] {
     .sort();
 }
 
-it('leads from one file to the whole company, without a name twice', () => {
-  const count = follow(
-    `${forgeUrl}/platform/catalog/src/branch/main/catalog-info.yaml`,
-  ).length;
+it('leads from three files to the whole company, without a name twice', () => {
+  const count = roots.flatMap(follow).length;
   expect(entities.size).toBe(count);
   expect(named('Group')).toEqual([
     'engineering',
@@ -220,4 +221,10 @@ it('has a System for each merged tenant, and a Resource for each of its environm
       },
     });
   }
+});
+
+it('leads from no team to a person or a group', () => {
+  const teams = follow(roots[2]).map(({ kind }) => kind);
+  expect(teams).not.toContain('User');
+  expect(teams).not.toContain('Group');
 });
