@@ -29,7 +29,7 @@ import { handleSpecial } from './endpoints';
 import { createHandler } from './http/handler';
 import { ClusterContext } from './operations/context';
 import { Registry } from './registry';
-import { builtInResources } from './resources';
+import { builtInResources } from './builtInResources';
 import { Store } from './storage/store';
 import { ClusterClient } from './types';
 

@@ -85,32 +85,31 @@ describe('deletions', () => {
   });
 
   it.each([
-    ['Background', 404],
-    ['Foreground', 404],
-    ['Orphan', 200],
-  ])('with propagation %s leave dependents at %d', async (policy, code) => {
-    const names = ['owner', 'child', 'grandchild'].map(
-      name => `${name}-${policy.toLowerCase()}`,
-    );
-    const owner = await create(names[0]);
-    const child = await create(names[1], ownedBy(owner));
-    await create(names[2], ownedBy(child));
-    const answer = await running.call(
-      'DELETE',
-      `${maps}/${names[0]}?propagationPolicy=${policy}`,
-    );
-    if (policy === 'Foreground') {
-      expect(answer.body.metadata.finalizers).toEqual(['foregroundDeletion']);
-    }
-    await running.cluster.idle();
-    expect(await codeOf(names[0])).toBe(404);
-    expect(await codeOf(names[1])).toBe(code);
-    expect(await codeOf(names[2])).toBe(code);
-    if (policy === 'Orphan') {
-      const orphan = await running.call('GET', `${maps}/${names[1]}`);
-      expect(orphan.body.metadata.ownerReferences).toBeUndefined();
-    }
-  });
+    ['Background', undefined, 404],
+    ['Foreground', ['foregroundDeletion'], 404],
+    ['Orphan', ['orphan'], 200],
+  ])(
+    'with propagation %s (finalizers %j) leave dependents at %d',
+    async (policy, finalizers, code) => {
+      const names = ['owner', 'child', 'grandchild'].map(
+        name => `${name}-${policy.toLowerCase()}`,
+      );
+      const owner = await create(names[0]);
+      const child = await create(names[1], ownedBy(owner));
+      await create(names[2], ownedBy(child));
+      const answer = await running.call(
+        'DELETE',
+        `${maps}/${names[0]}?propagationPolicy=${policy}`,
+      );
+      expect(answer.body.metadata.finalizers).toEqual(finalizers);
+      await running.cluster.idle();
+      expect(await codeOf(names[0])).toBe(404);
+      expect(await codeOf(names[1])).toBe(code);
+      expect(await codeOf(names[2])).toBe(code);
+      const rest = await running.call('GET', `${maps}/${names[1]}`);
+      expect(rest.body.metadata.ownerReferences).toBeUndefined();
+    },
+  );
 
   it('of one of two owners cut the tie only', async () => {
     const one = await create('one');

@@ -31,7 +31,7 @@ describe('rights', () => {
           {
             apiGroups: ['rbac.authorization.k8s.io'],
             resources: ['roles', 'rolebindings'],
-            verbs: ['*'],
+            verbs: ['get', 'create', 'update'],
           },
         ],
       },

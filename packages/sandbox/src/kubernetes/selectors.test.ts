@@ -1,4 +1,4 @@
-import { builtInResources } from './resources';
+import { builtInResources } from './builtInResources';
 import {
   matchesLabelSelector,
   parseFieldSelector,

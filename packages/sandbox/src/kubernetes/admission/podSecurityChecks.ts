@@ -298,13 +298,14 @@ const restricted: Check[] = [
   spec => profileFinding(spec, true),
 ];
 
+const levels: Record<string, Check[] | undefined> = { baseline, restricted };
+
 /** What a Pod's specification has against a level of the Pod Security Standards. */
 export function podSecurityFindings(
   spec: JsonRecord,
   level: string | undefined,
 ): Finding[] {
-  const checks =
-    level === 'restricted' ? restricted : level === 'baseline' ? baseline : [];
+  const checks = levels[level ?? ''] ?? [];
   return checks
     .map(check => check(spec))
     .filter(finding => finding !== undefined);

@@ -7,6 +7,7 @@ import {
   rulesFor,
   rulesOfRole,
 } from '../rbac';
+import { Resource } from '../resources';
 import { forbidden, notFound } from '../status';
 import { KubernetesObject } from '../types';
 
@@ -66,13 +67,16 @@ function printedList(values: string[]): string {
 
 function printedRule(rule: PolicyRule): string {
   const parts = [
-    rule.nonResourceUrls.length
-      ? `NonResourceURLs:${JSON.stringify(rule.nonResourceUrls)}`
-      : `APIGroups:${JSON.stringify(rule.apiGroups)}, Resources:${JSON.stringify(rule.resources)}`,
+    ...(rule.nonResourceUrls.length
+      ? [`NonResourceURLs:${printedList(rule.nonResourceUrls)}`]
+      : [
+          `APIGroups:${printedList(rule.apiGroups)}`,
+          `Resources:${printedList(rule.resources)}`,
+        ]),
     ...(rule.resourceNames.length
-      ? [`ResourceNames:${JSON.stringify(rule.resourceNames)}`]
+      ? [`ResourceNames:${printedList(rule.resourceNames)}`]
       : []),
-    `Verbs:${JSON.stringify(rule.verbs)}`,
+    `Verbs:${printedList(rule.verbs)}`,
   ];
   return `{${parts.join(', ')}}`;
 }
@@ -93,6 +97,7 @@ function compact(rules: PolicyRule[]): PolicyRule[] {
 
 function boundRole(
   context: ClusterContext,
+  resource: Resource,
   binding: KubernetesObject,
 ): KubernetesObject {
   const reference = recordOf(binding.roleRef);
@@ -102,7 +107,7 @@ function boundRole(
     reference.kind === 'Role' ? `${binding.metadata.namespace}/${name}` : name;
   const role = context.store.get(`${group}/${plural}`, key);
   if (!role) {
-    throw notFound({ group, plural }, name);
+    throw notFound(resource, name);
   }
   return role;
 }
@@ -148,7 +153,9 @@ export function rightsEscalation(context: ClusterContext): Admission {
       if (excused) {
         return;
       }
-      const given = rulesOfRole(isRole ? object : boundRole(context, object));
+      const given = rulesOfRole(
+        isRole ? object : boundRole(context, resource, object),
+      );
       const held = rulesFor(context.store, user, namespace);
       const missing = given.flatMap(single).filter(rule => !covers(held, rule));
       if (missing.length) {
@@ -161,6 +168,7 @@ export function rightsEscalation(context: ClusterContext): Admission {
             missing,
           )
             .map(printedRule)
+            .sort()
             .join('\n')}`,
         );
       }

@@ -88,7 +88,9 @@ function optionsOf(endpoint: Endpoint, pod: KubernetesObject): LogOptions {
     );
   }
   const sinceTime = query.get('sinceTime');
-  const now = endpoint.context.now();
+  const now = endpoint.context.now().getTime();
+  const sinceSeconds =
+    seconds === undefined ? undefined : new Date(now - seconds * 1000);
   return {
     container: containerOf(pod, query.get('container')),
     follow: isSet(query, 'follow'),
@@ -96,11 +98,7 @@ function optionsOf(endpoint: Endpoint, pod: KubernetesObject): LogOptions {
     timestamps: isSet(query, 'timestamps'),
     tailLines,
     limitBytes,
-    since: sinceTime
-      ? new Date(sinceTime)
-      : seconds === undefined
-        ? undefined
-        : new Date(now.getTime() - seconds * 1000),
+    since: sinceTime ? new Date(sinceTime) : sinceSeconds,
   };
 }
 

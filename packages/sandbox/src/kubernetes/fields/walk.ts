@@ -74,6 +74,17 @@ function isBare(value: unknown): boolean {
   );
 }
 
+/** Whether two values are compared as wholes. */
+function isLeaf(schema: Schema, before: unknown, after: unknown): boolean {
+  if (isBare(before) && isBare(after)) {
+    return true;
+  }
+  const present = [before, after].filter(
+    value => value !== undefined && value !== null,
+  );
+  return present.some(value => isAtomic(schema, value));
+}
+
 function compare(
   schema: Schema,
   before: unknown,
@@ -84,14 +95,7 @@ function compare(
   if (before === undefined && after === undefined) {
     return;
   }
-  const bothBare = isBare(before) && isBare(after);
-  const leaf =
-    bothBare ||
-    (before === undefined || before === null
-      ? isAtomic(schema, after)
-      : after === undefined || after === null
-        ? isAtomic(schema, before)
-        : isAtomic(schema, before) || isAtomic(schema, after));
+  const leaf = isLeaf(schema, before, after);
   if (!leaf) {
     if (isMergingList(schema)) {
       const left = new Map(

@@ -101,10 +101,32 @@ function isReview(resource: Resource): boolean {
   return !resource.verbs.includes('get');
 }
 
+/** Tells the client of what it had better not rely on. */
+function warn({ request, resource, response }: Endpoint): void {
+  if (resource.bucket === 'endpoints') {
+    response.setHeader(
+      'warning',
+      '299 - "v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice"',
+    );
+  }
+  if (
+    resource.bucket === 'batch/jobs' &&
+    request.verb === 'delete' &&
+    !request.query.has('propagationPolicy') &&
+    request.headers['content-length'] === undefined
+  ) {
+    response.setHeader(
+      'warning',
+      '299 - "child pods are preserved by default when jobs are deleted; set propagationPolicy=Background to remove them or set propagationPolicy=Orphan to suppress this warning"',
+    );
+  }
+}
+
 async function dispatch(
   endpoint: Endpoint,
   options: HandlerOptions,
 ): Promise<void> {
+  warn(endpoint);
   if (await options.special(endpoint)) {
     return;
   }

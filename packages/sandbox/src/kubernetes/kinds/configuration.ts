@@ -72,6 +72,21 @@ export const configMapRules: KindRules = {
     immutableErrors(object, old, ['data', 'binaryData']),
 };
 
+/** The keys that secrets of some types must have. */
+const secretKeys: Record<string, string[] | undefined> = {
+  'kubernetes.io/tls': ['tls.crt', 'tls.key'],
+  'kubernetes.io/dockercfg': ['.dockercfg'],
+  'kubernetes.io/dockerconfigjson': ['.dockerconfigjson'],
+  'kubernetes.io/ssh-auth': ['ssh-privatekey'],
+};
+
+function keyErrors(object: KubernetesObject): FieldError[] {
+  const data = recordOf(object.data);
+  return (secretKeys[String(object.type)] ?? [])
+    .filter(key => data[key] === undefined)
+    .map(key => required(`data[${key}]`));
+}
+
 /** Rules of Secrets. */
 export const secretRules: KindRules = {
   defaults(object) {
@@ -89,6 +104,7 @@ export const secretRules: KindRules = {
   validate: object => [
     ...dataErrors(object, 'data'),
     ...sizeErrors(object, 'data'),
+    ...keyErrors(object),
   ],
   validateUpdate: (object, old) => [
     ...(object.type === old.type

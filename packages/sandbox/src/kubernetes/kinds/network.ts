@@ -32,6 +32,19 @@ function defaultPort(port: JsonRecord): void {
   }
 }
 
+/** A Service that closes its ports on the nodes lets go of them, unless it names others. */
+function dropNodePorts(before: JsonRecord, after: JsonRecord): void {
+  const had = new Set(recordsOf(before.ports).map(port => port.nodePort));
+  for (const port of recordsOf(after.ports)) {
+    if (had.has(port.nodePort)) {
+      delete port.nodePort;
+    }
+  }
+  if (after.externalTrafficPolicy === before.externalTrafficPolicy) {
+    delete after.externalTrafficPolicy;
+  }
+}
+
 function servicePortErrors(spec: JsonRecord): FieldError[] {
   const ports = recordsOf(spec.ports);
   const names = new Set<unknown>();
@@ -59,6 +72,15 @@ function servicePortErrors(spec: JsonRecord): FieldError[] {
         invalid(
           `${path}.port`,
           number,
+          'must be between 1 and 65535, inclusive',
+        ),
+      );
+    }
+    if (port.targetPort === 0) {
+      errors.push(
+        invalid(
+          `${path}.targetPort`,
+          0,
           'must be between 1 and 65535, inclusive',
         ),
       );
@@ -105,6 +127,9 @@ export const serviceRules: KindRules = {
       if (after[field] === undefined && before[field] !== undefined) {
         after[field] = before[field];
       }
+    }
+    if (opensNodePorts(before) && after.type === 'ClusterIP') {
+      dropNodePorts(before, after);
     }
     if (opensNodePorts(before) && opensNodePorts(after)) {
       for (const port of recordsOf(after.ports)) {
@@ -216,7 +241,7 @@ export const ingressRules: KindRules = {
       errors.push(
         invalid(
           'spec',
-          [],
+          null,
           'either `defaultBackend` or `rules` must be specified',
         ),
       );

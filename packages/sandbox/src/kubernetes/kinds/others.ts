@@ -1,4 +1,4 @@
-import { invalid, required } from '../invalid';
+import { FieldError, invalid, required } from '../invalid';
 import { isRecord, recordOf, recordsOf } from '../json';
 import { KindRules } from './rules';
 import { negativeErrors } from './selectorValidation';
@@ -32,33 +32,50 @@ export const autoscalerRules: KindRules = {
   validate(object) {
     const spec = recordOf(object.spec);
     const target = recordOf(spec.scaleTargetRef);
-    const errors = [];
+    const errors: FieldError[] = [];
+    const { maxReplicas = 0, minReplicas = 0 } = spec;
+    if (Number(maxReplicas) < 1) {
+      errors.push(
+        invalid('spec.maxReplicas', maxReplicas, 'must be greater than 0'),
+      );
+    }
+    if (Number(maxReplicas) < Number(minReplicas)) {
+      errors.push(
+        invalid(
+          'spec.maxReplicas',
+          maxReplicas,
+          'must be greater than or equal to `minReplicas`',
+        ),
+      );
+    }
     if (!target.kind) {
       errors.push(required('spec.scaleTargetRef.kind'));
     }
     if (!target.name) {
       errors.push(required('spec.scaleTargetRef.name'));
     }
-    if (Number(spec.maxReplicas ?? 0) < 1) {
+    if (!String(target.apiVersion ?? '').includes('/')) {
       errors.push(
         invalid(
-          'spec.maxReplicas',
-          spec.maxReplicas ?? 0,
-          'must be greater than 0',
-        ),
-      );
-    } else if (Number(spec.maxReplicas) < Number(spec.minReplicas)) {
-      errors.push(
-        invalid(
-          'spec.maxReplicas',
-          spec.maxReplicas,
-          'must be greater than or equal to `minReplicas`',
+          'spec.scaleTargetRef.apiVersion',
+          target.apiVersion ?? '',
+          'apiVersion must specify API group',
         ),
       );
     }
     return errors;
   },
 };
+
+/** A budget with the field names of the server's own type, as its message shows it. */
+function internalBudget(spec: Record<string, unknown>) {
+  return {
+    MinAvailable: spec.minAvailable,
+    Selector: spec.selector ?? null,
+    MaxUnavailable: spec.maxUnavailable,
+    UnhealthyPodEvictionPolicy: spec.unhealthyPodEvictionPolicy ?? null,
+  };
+}
 
 /** Rules of PodDisruptionBudgets. */
 export const disruptionBudgetRules: KindRules = {
@@ -77,7 +94,7 @@ export const disruptionBudgetRules: KindRules = {
       ? [
           invalid(
             'spec',
-            spec,
+            internalBudget(spec),
             'minAvailable and maxUnavailable cannot be both set',
           ),
         ]

@@ -3,12 +3,8 @@ import { isRecord, JsonRecord, recordOf } from '../json';
 import { fillDefaults, prune } from '../schema/openapi';
 import { metadataType, builtInType } from '../schema/schema';
 import { DecodeError, decodeObject } from '../schema/codec';
-import {
-  apiVersionOf,
-  builtInResources,
-  Resource,
-  splitApiVersion,
-} from '../resources';
+import { builtInResources } from '../builtInResources';
+import { apiVersionOf, Resource, splitApiVersion } from '../resources';
 import { badRequest } from '../status';
 import { KubernetesObject } from '../types';
 

@@ -104,11 +104,8 @@ function objectErrors(
     .sort(([left], [right]) => (left < right ? -1 : 1))
     .flatMap(([field, item]) => {
       const rest = schema.additionalProperties;
-      const itemSchema = isRecord(properties[field])
-        ? properties[field]
-        : isRecord(rest)
-          ? rest
-          : undefined;
+      const named = properties[field] ?? rest;
+      const itemSchema = isRecord(named) ? named : undefined;
       const isType =
         path === '' && ['apiVersion', 'kind', 'metadata'].includes(field);
       return itemSchema && !isType

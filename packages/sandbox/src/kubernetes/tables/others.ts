@@ -143,9 +143,10 @@ function nodeStatus(node: KubernetesObject): string {
   const ready = recordsOf(at(node, 'status', 'conditions')).find(
     condition => condition.type === 'Ready',
   );
-  const words = [
-    ready ? (ready.status === 'True' ? 'Ready' : 'NotReady') : 'Unknown',
-  ];
+  const words = [ready?.status === 'True' ? 'Ready' : 'NotReady'];
+  if (!ready) {
+    words[0] = 'Unknown';
+  }
   if (at(node, 'spec', 'unschedulable') === true) {
     words.push('SchedulingDisabled');
   }
