@@ -122,6 +122,20 @@ test('an SRE reads from the tenant why a service does not run', async ({
   ).toBeVisible();
 });
 
+test('the Kubernetes tab shows the Applications and Cilium policies of a service', async ({
+  page,
+}) => {
+  await signIn(page, personas.ines);
+  await page.goto(`${portal()}/catalog/default/component/checkout/kubernetes`);
+
+  await page
+    .getByRole('button', { name: /Paris, non-production/ })
+    .first()
+    .click();
+  await expect(page.getByText('payments.dev.checkout').first()).toBeVisible();
+  await expect(page.getByText(/Cilium ?Network ?Polic/i).first()).toBeVisible();
+});
+
 test('the quota of a tenant is shown, and where it is nearly full', async ({
   page,
 }) => {

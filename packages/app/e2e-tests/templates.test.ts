@@ -23,6 +23,9 @@ test('a developer makes a documentation site, and finds its repository on the fo
   });
   await page.goto(`${forge()}/payments/payments-handbook`);
   await expect(page.getByRole('link', { name: 'mkdocs.yml' })).toBeVisible();
-  await page.goto(`${portal()}/catalog/default/component/payments-handbook`);
-  await expect(page.getByText('Payments handbook').first()).toBeVisible();
+  // The catalog takes a moment to read what was registered.
+  await expect(async () => {
+    await page.goto(`${portal()}/catalog/default/component/payments-handbook`);
+    await expect(page.getByText('Payments handbook').first()).toBeVisible();
+  }).toPass({ timeout: 60_000 });
 });
