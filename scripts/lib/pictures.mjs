@@ -9,7 +9,7 @@ const folder = inRoot('docs', 'img');
 /**
  * What is in the pictures: where, as whom, and what must be there before one is taken.
  *
- * `at` is the portal's path, `forge` the forge's; `see` a text of the page.
+ * `at` is the portal's path, `forge` the forge's; `see` a text of the page, `open` the name of what is unfolded.
  */
 export const pages = [
   { name: 'sign-in', at: '/', see: 'Inès Moreau' },
@@ -61,6 +61,7 @@ export const pages = [
     as: 'ines.moreau',
     at: '/catalog/default/component/checkout/kubernetes',
     see: 'Paris, production',
+    open: /Paris, non-production/,
   },
   {
     name: 'kubernetes-failing',
@@ -179,6 +180,9 @@ async function takePicture(
     .getByText(page.see, { exact: false })
     .first()
     .waitFor({ timeout: 60_000 });
+  if (page.open) {
+    await tab.getByRole('button', { name: page.open }).first().click();
+  }
   await tab.waitForTimeout(1500);
   await tab.screenshot({ path: file });
   await context.close();
