@@ -51,15 +51,19 @@ function bookmarkOf(
   revision: number,
   annotations?: Record<string, string>,
 ): KubernetesObject {
-  const { metadata, ...empty } = emptyObject(endpoint.resource);
+  const { metadata, apiVersion, kind, ...empty } = emptyObject(
+    endpoint.resource,
+  );
   const { name, ...rest } = metadata;
   return {
-    ...empty,
+    kind,
+    apiVersion,
     metadata: {
       ...rest,
       resourceVersion: String(revision),
       ...(annotations && { annotations }),
     } as KubernetesObject['metadata'],
+    ...empty,
   };
 }
 

@@ -1,3 +1,4 @@
+import { invalid } from '../invalid';
 import { recordOf } from '../json';
 import { KindRules } from './rules';
 
@@ -22,6 +23,22 @@ export const namespaceRules: KindRules = {
         ? finalizers
         : [...finalizers, 'kubernetes'],
     };
+  },
+  validateStatus(object) {
+    const { phase } = recordOf(object.status);
+    const expected = object.metadata.deletionTimestamp
+      ? 'Terminating'
+      : 'Active';
+    const when = object.metadata.deletionTimestamp ? 'not ' : '';
+    return phase === expected
+      ? []
+      : [
+          invalid(
+            'status.Phase',
+            phase ?? '',
+            `may only be '${expected}' if \`deletionTimestamp\` is ${when}empty`,
+          ),
+        ];
   },
   prepareForUpdate(object, old) {
     object.spec = {

@@ -13,6 +13,7 @@ export interface KindRules {
   prepareForUpdate?(object: KubernetesObject, old: KubernetesObject): void;
   /** Fills what belongs to a new status, whoever wrote it. */
   prepareStatus?(object: KubernetesObject, old: KubernetesObject): void;
+  validateStatus?(object: KubernetesObject): FieldError[];
   validate?(object: KubernetesObject): FieldError[];
   validateUpdate?(
     object: KubernetesObject,

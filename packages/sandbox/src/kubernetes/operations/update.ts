@@ -205,6 +205,7 @@ export function updateObject(
   const errors = [
     ...metadataErrors(resource, next),
     ...metadataUpdateErrors(next, old),
+    ...(subresource === 'status' ? (rules.validateStatus?.(next) ?? []) : []),
     ...(subresource
       ? []
       : [

@@ -1,5 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { KubernetesObject } from '../types';
+import { KubernetesObject, ObjectMeta } from '../types';
 import { ObjectLog } from './log';
 
 /** A change of one object, at the revision that it made. */
@@ -35,6 +35,20 @@ export interface StoreOptions {
 /** `namespace/name`, or the name alone. */
 export function keyOf(namespace: string | undefined, name: string): string {
   return namespace ? `${namespace}/${name}` : name;
+}
+
+/** The metadata with its revision where the API writes it, after the uid. */
+function versioned(metadata: ObjectMeta, revision: number): ObjectMeta {
+  const { name, generateName, namespace, uid, resourceVersion, ...rest } =
+    metadata;
+  return {
+    name,
+    ...(generateName !== undefined && { generateName }),
+    ...(namespace !== undefined && { namespace }),
+    ...(uid !== undefined && { uid }),
+    resourceVersion: String(revision),
+    ...rest,
+  };
 }
 
 interface Bucket {
@@ -160,7 +174,7 @@ export class Store {
     const revision = this.#revision + 1;
     const stored: KubernetesObject = {
       ...object,
-      metadata: { ...metadata, resourceVersion: String(revision) },
+      metadata: versioned(metadata, revision),
     };
     this.#log.append({ revision, bucket, key, object: stored });
     this.#lines += 1;
