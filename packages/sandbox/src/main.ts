@@ -3,6 +3,8 @@ import { createRootLogger } from './logger';
 import { startSandbox } from './startSandbox';
 
 async function main() {
+  // Whoever started it over a channel is gone, however that went.
+  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
   const { values } = parseArgs({
     options: {
       state: { type: 'string' },
