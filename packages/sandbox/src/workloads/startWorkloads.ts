@@ -4,7 +4,7 @@ import {
   KubernetesObject,
   ObjectReference,
 } from '../kubernetes/types';
-import { WorkQueue } from '../gitops/controller/WorkQueue';
+import { WorkQueue } from '../WorkQueue';
 import { Autoscaler, reconcileAutoscaler } from './autoscalers';
 import {
   Delays,

@@ -82,12 +82,13 @@ table { border-collapse: collapse; width: 100%; background: var(--surface); }
 .list th, .list td { padding: .45rem .75rem; border-top: 1px solid var(--line); vertical-align: top; }
 .list thead th { border-top: 0; }
 .list td.age, .list th.age { white-space: nowrap; }
-.list .wide { overflow-wrap: anywhere; }
+.list .wide { overflow-wrap: anywhere; min-width: 9rem; }
 .box { background: var(--surface); border: 1px solid var(--line); padding: 1rem 1.25rem; margin: 1rem 0; }
 .box > :first-child { margin-top: 0; }
 .box > :last-child { margin-bottom: 0; }
 .box header { color: var(--quiet); font-size: .875rem; margin-bottom: .5rem; }
 .prose { overflow-wrap: anywhere; }
+.prose td:first-child, .prose th:first-child { overflow-wrap: normal; }
 .prose img { max-width: 100%; }
 .prose pre { background: var(--code); padding: .75rem 1rem; overflow-x: auto; }
 .prose code { background: var(--code); padding: .1em .3em; }

@@ -27,7 +27,7 @@ import {
   refreshApplication,
 } from './refreshApplication';
 import { unreachableClient } from './unreachableClient';
-import { WorkQueue } from './WorkQueue';
+import { WorkQueue } from '../../WorkQueue';
 
 const levels: RefreshLevel[] = ['tree', 'recent', 'latest'];
 const priorities = { application: 1, applicationSet: 2 };
