@@ -1,4 +1,7 @@
 import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { inRoot } from './paths.mjs';
 import { SocleError } from './say.mjs';
 
 const installed = [
@@ -11,6 +14,8 @@ const installed = [
   '/usr/bin/chromium-browser',
 ];
 
+const isLinuxX64 = process.platform === 'linux' && process.arch === 'x64';
+
 const missing = reason =>
   new SocleError(
     `There is no browser for the journeys: ${reason}. Install Chrome or Chromium, or name one with SOCLE_BROWSER=/path/to/chrome, and run the command again.`,
@@ -21,23 +26,47 @@ const missing = reason =>
  * Linux x64, or an installed Chrome. It is started once, so that one that cannot run is known before the journeys.
  */
 export async function findBrowser() {
-  const path =
+  const browser =
     process.env.SOCLE_BROWSER ?? (await carried()) ?? installed.find(isFile);
-  if (!path || !isFile(path)) {
+  if (!browser || !isFile(browser)) {
     throw missing(
-      path
-        ? `${path} is not there`
+      browser
+        ? `${browser} is not there`
         : `none is installed on ${process.platform}`,
     );
   }
+  let fault = await faultOf(browser);
+  if (fault && isLinuxX64) {
+    await bringLibraries();
+    fault = await faultOf(browser);
+  }
+  if (fault) {
+    throw missing(`${browser} does not start (${fault})`);
+  }
+  return browser;
+}
+
+/** Why a browser does not start, in a line; undefined where it does. */
+async function faultOf(executable) {
   const { chromium } = await import('playwright-core');
   try {
-    const browser = await chromium.launch(launchOptions(path));
+    const browser = await chromium.launch(launchOptions(executable));
     await browser.close();
+    return undefined;
   } catch (error) {
-    throw missing(`${path} does not start (${error.message.split('\n')[0]})`);
+    const lines = error.message.split('\n');
+    return lines.find(line => line.includes('shared libraries')) ?? lines[0];
   }
-  return path;
+}
+
+/** Lays the libraries that come with the carried browser where it finds them, for a system that lacks some (NSS). */
+async function bringLibraries() {
+  const { inflate, setupLambdaEnvironment } =
+    await import('@sparticuz/chromium');
+  await inflate(
+    inRoot('node_modules', '@sparticuz', 'chromium', 'bin', 'al2023.tar.br'),
+  );
+  setupLambdaEnvironment(path.join(os.tmpdir(), 'al2023', 'lib'));
 }
 
 /** How Playwright starts that browser: nothing in it reaches for the network by itself. */
@@ -56,13 +85,13 @@ export function launchOptions(executablePath) {
 }
 
 async function carried() {
-  if (process.platform !== 'linux' || process.arch !== 'x64') {
+  if (!isLinuxX64) {
     return undefined;
   }
   const { default: chromium } = await import('@sparticuz/chromium');
   return chromium.executablePath();
 }
 
-function isFile(path) {
-  return Boolean(path) && fs.existsSync(path);
+function isFile(name) {
+  return Boolean(name) && fs.existsSync(name);
 }

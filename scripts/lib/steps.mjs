@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { findBrowser } from './browser.mjs';
 import { buildApp } from './buildApp.mjs';
 import { environment } from './node.mjs';
 import { inRoot, logsDirectory } from './paths.mjs';
@@ -120,7 +121,9 @@ async function unitTests(node) {
 async function journeys(node) {
   const report = path.join(logsDirectory, 'journeys.json');
   fs.rmSync(report, { force: true });
+  let browser;
   try {
+    browser = await findBrowser();
     await buildApp(node);
   } catch (error) {
     return { passed: 0, failed: 1, output: error.message };
@@ -135,7 +138,10 @@ async function journeys(node) {
         '--config',
         inRoot('scripts', 'journeys', 'playwright.config.mjs'),
       ],
-      options(node, { PLAYWRIGHT_JSON_OUTPUT_NAME: report }),
+      options(node, {
+        PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+        SOCLE_BROWSER: browser,
+      }),
     ),
   );
   if (!fs.existsSync(report)) {

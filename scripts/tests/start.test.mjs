@@ -101,6 +101,31 @@ describe('an install that failed', () => {
   });
 });
 
+describe('a browser for the journeys', () => {
+  it('is missing in a sentence that says what to do', async () => {
+    await assert.rejects(
+      promisify(execFile)(
+        process.execPath,
+        [
+          '--input-type=module',
+          '--eval',
+          `await (await import(${JSON.stringify(inRoot('scripts/lib/browser.mjs'))})).findBrowser()`,
+        ],
+        { env: { ...process.env, SOCLE_BROWSER: '/no/such/browser' } },
+      ),
+      /There is no browser for the journeys: \/no\/such\/browser is not there\. Install Chrome or Chromium/,
+    );
+  });
+
+  it('is found, and starts', async () => {
+    await promisify(execFile)(process.execPath, [
+      '--input-type=module',
+      '--eval',
+      `await (await import(${JSON.stringify(inRoot('scripts/lib/browser.mjs'))})).findBrowser()`,
+    ]);
+  });
+});
+
 describe('an interrupt', () => {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGKILL']) {
     it(`of kind ${signal} leaves no child behind`, async () => {
