@@ -167,10 +167,10 @@ const path = (name: string, rest = '') =>
   `/api/tenancy/entities/component/default/${name}/environments${rest}`;
 
 /** Asks until the watches have their first answers, which a busy machine may keep waiting for. */
-async function askUntilSeen(address: string, authorization: string) {
+async function askUntilSeen(route: string, authorization: string) {
   for (;;) {
     const answer = await request(backend.server)
-      .get(address)
+      .get(route)
       .set('authorization', authorization);
     const [first] = answer.body.environments ?? [];
     if (first?.status.level !== 'unknown') {
