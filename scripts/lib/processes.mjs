@@ -41,6 +41,21 @@ export function stopOnInterrupt(message) {
   }
 }
 
+/** Ends the child with this process. Returns a promise of its exit code. */
+export function adopt(child) {
+  running.add(child);
+  return new Promise(resolve => {
+    child.once('error', () => {
+      running.delete(child);
+      resolve(127);
+    });
+    child.once('exit', (code, signal) => {
+      running.delete(child);
+      resolve(code ?? (signal === 'SIGKILL' ? 137 : 143));
+    });
+  });
+}
+
 /**
  * Starts a child that writes to `.socle/logs/<name>.log` and ends when this process does, whatever the reason.
  *
@@ -56,19 +71,9 @@ export function start(name, command, args, options = {}) {
     stdio: ['ignore', output, output, 'ipc'],
   });
   fs.closeSync(output);
-  running.add(child);
   child.log = log;
-  child.ended = new Promise(resolve => {
-    child.once('error', error => {
-      fs.appendFileSync(log, `${error.stack}\n`);
-      running.delete(child);
-      resolve(127);
-    });
-    child.once('exit', (code, signal) => {
-      running.delete(child);
-      resolve(code ?? (signal === 'SIGKILL' ? 137 : 143));
-    });
-  });
+  child.once('error', error => fs.appendFileSync(log, `${error.stack}\n`));
+  child.ended = adopt(child);
   return child;
 }
 

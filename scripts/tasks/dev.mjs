@@ -3,7 +3,7 @@ import { install } from '../lib/install.mjs';
 import { ensureNode, environment } from '../lib/node.mjs';
 import { inRoot, stateDirectory } from '../lib/paths.mjs';
 import { addresses, startSandbox } from '../lib/platform.mjs';
-import { stopAll, stopOnInterrupt } from '../lib/processes.mjs';
+import { adopt, stopAll, stopOnInterrupt } from '../lib/processes.mjs';
 import { say } from '../lib/say.mjs';
 import { spawn } from 'node:child_process';
 
@@ -42,7 +42,7 @@ export async function run() {
       }),
     },
   );
-  const code = await new Promise(resolve => servers.once('exit', resolve));
+  const code = await adopt(servers);
   await stopAll();
-  process.exit(code ?? 0);
+  process.exit(code);
 }
