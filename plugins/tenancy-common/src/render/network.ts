@@ -1,5 +1,6 @@
 import { splitPort } from '../words/network';
 import { inline, YamlMap, YamlValue } from '../yaml/printYaml';
+import { withNamespace } from './objects';
 import { policy } from './policy';
 import { renderTraffic } from './traffic';
 import { EnvironmentContext } from './types';
@@ -14,6 +15,7 @@ export function renderNetwork(context: EnvironmentContext): YamlMap[] {
   const denyAll = policy(context, {
     name: 'deny-all',
     reason: 'Nothing passes that no other policy allows',
+    annotations: withNamespace,
     endpointSelector: {},
     // In Cilium an empty rule selects nobody: it turns on default deny and allows nothing.
     ingress: inline([{}]),

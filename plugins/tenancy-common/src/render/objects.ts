@@ -1,5 +1,11 @@
 import { ENVIRONMENT_LABEL, TENANT_LABEL } from '@socle/plugin-platform-common';
-import { printYaml, YamlDocument, YamlMap, YamlValue } from '../yaml/printYaml';
+import {
+  noted,
+  printYaml,
+  YamlDocument,
+  YamlMap,
+  YamlValue,
+} from '../yaml/printYaml';
 import { EnvironmentContext } from './types';
 
 const header = 'Rendered from ../tenant.yaml. Change that file, not this one.';
@@ -10,9 +16,20 @@ interface ObjectParts {
   readonly name: string;
   /** Labels of its own, before those that every object of a tenant carries. */
   readonly firstLabels?: Record<string, string>;
-  readonly annotations?: Record<string, string>;
+  readonly annotations?: YamlMap;
   readonly [field: string]: YamlValue | undefined;
 }
+
+/**
+ * Puts a guard into the wave of its namespace. Argo CD pauses between waves, and a team's own Application would find the
+ * namespace without its quota, its limits and its closed network.
+ */
+export const withNamespace: YamlMap = {
+  'argocd.argoproj.io/sync-wave': noted(
+    'With the namespace, so that nothing runs before it is guarded.',
+    '-10',
+  ),
+};
 
 /** An object in the namespace of an environment, with the labels by which everything of a tenant is found. */
 export function object(

@@ -9,6 +9,8 @@ export interface PolicyParts {
   reason: string;
   endpointSelector: YamlMap;
   firstLabels?: Record<string, string>;
+  /** Annotations, besides the reason. */
+  annotations?: YamlMap;
   ingress?: YamlValue;
   egress?: YamlValue;
 }
@@ -25,7 +27,7 @@ export function policy(
     kind: 'CiliumNetworkPolicy',
     name,
     firstLabels,
-    annotations: { 'socle.dev/reason': reason },
+    annotations: { 'socle.dev/reason': reason, ...parts.annotations },
     spec: { endpointSelector, ingress, egress },
   });
 }

@@ -1,6 +1,6 @@
 import { quotaResources } from '../tenant/quota';
 import { inline, YamlMap } from '../yaml/printYaml';
-import { object } from './objects';
+import { object, withNamespace } from './objects';
 import { EnvironmentContext } from './types';
 
 /* What a suspended environment keeps: they cost nothing, and what is stored may need them. */
@@ -43,6 +43,7 @@ export function renderQuota(context: EnvironmentContext): YamlMap {
     apiVersion: 'v1',
     kind: 'ResourceQuota',
     name: 'tenant',
+    annotations: withNamespace,
     spec: {
       hard: {
         ...quotaOf(context),
@@ -61,6 +62,7 @@ export function renderLimits(context: EnvironmentContext): YamlMap {
     apiVersion: 'v1',
     kind: 'LimitRange',
     name: 'tenant',
+    annotations: withNamespace,
     spec: {
       limits: [
         {
