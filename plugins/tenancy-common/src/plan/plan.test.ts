@@ -290,9 +290,9 @@ describe('plan, in files', () => {
     ]);
     expect(result.files[1].hunks).toEqual([
       {
-        oldStart: 10,
+        oldStart: 13,
         oldLines: 7,
-        newStart: 10,
+        newStart: 13,
         newLines: 7,
         lines: [
           ' spec:',
