@@ -28,3 +28,6 @@ export type {
   PriceLine,
   TenantPrice,
 } from './price/price';
+export { check } from './check/check';
+export { rules } from './check/rules';
+export type { Guardrail, RuleDescription, SourceFile } from './check/types';

@@ -1,0 +1,29 @@
+import { Finding } from '../../finding';
+import { short } from '../../yaml/short';
+import { SourceFile } from '../types';
+
+type Unread = Extract<SourceFile, { problem: string }>;
+
+/** The finding on a file that has no text to judge. */
+export function unreadFile({ path, problem, detail }: Unread): Finding {
+  const why = detail ? `: ${short(detail, 120)}` : '';
+  const words = {
+    link: {
+      message: `The file is a link that leads out of its tree${why}.`,
+      remedy: 'Put the content itself here: a link is never followed.',
+    },
+    large: {
+      message: `The file is larger than what is read${why}.`,
+      remedy: 'Split it into several files, or keep it elsewhere.',
+    },
+    binary: {
+      message: `The file is no text in UTF-8${why}.`,
+      remedy: 'Write it as text in UTF-8, or keep it elsewhere.',
+    },
+    unreadable: {
+      message: `The file cannot be read${why}.`,
+      remedy: 'Give the right to read it to whoever runs the check.',
+    },
+  }[problem];
+  return { rule: 'file', severity: 'error', file: path, line: 1, ...words };
+}
