@@ -1,0 +1,19 @@
+import { checkVerb } from './check';
+import { planVerb } from './plan';
+import { priceVerb } from './price';
+import { renderVerb } from './render';
+import { renderPlatformVerb } from './renderPlatform';
+import { renderTeamVerb } from './renderTeam';
+import { schemaVerb } from './schema';
+import { Verb } from './verb';
+
+/** The words of the command line, in the order of its help. */
+export const verbs: readonly Verb[] = [
+  checkVerb,
+  planVerb,
+  priceVerb,
+  renderVerb,
+  renderPlatformVerb,
+  renderTeamVerb,
+  schemaVerb,
+];
