@@ -4,11 +4,17 @@ import path from 'node:path';
 import { readTestSeed } from './__testUtils__/seedTree';
 import { dateOf } from './fastImport';
 import { readSeed } from './readSeed';
-import { PlannedCommit } from './types';
+import { PlannedCommit, PlannedRepository } from './types';
 
 const now = new Date('2026-11-21T10:00:00Z');
 
 describe('the stories of the seed', () => {
+  let repositories: PlannedRepository[];
+
+  beforeAll(async () => {
+    repositories = await readTestSeed();
+  });
+
   it.each([
     'insights/insights',
     'insights/recommender',
@@ -25,8 +31,7 @@ describe('the stories of the seed', () => {
     'shop/search',
     'shop/shop',
     'shop/storefront',
-  ])('%s ends with the files that lie in its folder', async fullName => {
-    const repositories = await readTestSeed();
+  ])('%s ends with the files that lie in its folder', fullName => {
     const repository = repositories.find(
       ({ owner, name }) => `${owner}/${name}` === fullName,
     );
@@ -42,8 +47,8 @@ describe('the stories of the seed', () => {
     );
   });
 
-  it('goes forward in time, and changes something with each commit', async () => {
-    for (const repository of await readTestSeed()) {
+  it('goes forward in time, and changes something with each commit', () => {
+    for (const repository of repositories) {
       let tree = new Map<string, string>();
       let last = 0;
       const follow = (commit: PlannedCommit) => {
@@ -66,8 +71,7 @@ describe('the stories of the seed', () => {
     }
   });
 
-  it('asks for the tenant loyalty, and tells of two changes of teams', async () => {
-    const repositories = await readTestSeed();
+  it('asks for the tenant loyalty, and tells of two changes of teams', () => {
     expect(
       repositories.flatMap(({ owner, name, pullRequests }) =>
         pullRequests.map(

@@ -3,15 +3,18 @@ import path from 'node:path';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { readPeople } from './people';
 import { fillIn, readFiles, SeedVariables } from './readFiles';
+import { Moment, nothingYet, planCommit } from './planCommit';
 import { parseStory, StoryCommit } from './story';
 import { Person, PlannedCommit, PlannedRepository } from './types';
+import { withRendered } from './withRendered';
 
 /** Where this package keeps its seed. */
 export const seedDirectory = resolvePackagePath('@socle/sandbox', 'seed');
 
 /**
  * Reads the seed: each `<owner>/<repository>.yaml` tells the story of the repository whose files are in the folder
- * `<owner>/<repository>`. Other folders beside it hold files of single commits.
+ * `<owner>/<repository>`. Other folders beside it hold files of single commits. What follows from a `socle.yaml` and the
+ * `tenant.yaml` files is rendered, at each commit from those of that moment.
  *
  * Starts nothing and changes nothing.
  *
@@ -59,20 +62,32 @@ async function readRepository(options: {
   );
   const files = await readFiles(path.join(ownerDirectory, name), variables);
 
-  const plan = async (commits: StoryCommit[]) => {
+  const plan = async (commits: StoryCommit[], begin: Moment) => {
     const planned: PlannedCommit[] = [];
+    let moment = begin;
     for (const commit of commits) {
       const source = commit.files
         ? await readFiles(path.join(ownerDirectory, commit.files), variables)
         : files;
-      planned.push(planCommit(commit, { source, people, storyFile }));
+      const next = planCommit(commit, {
+        source,
+        people,
+        storyFile,
+        before: moment,
+      });
+      planned.push(next.commit);
+      moment = next.after;
     }
-    return planned;
+    return { planned, moment };
   };
 
+  const main = await plan(story.commits, nothingYet);
+  let merged = main.moment;
   const pullRequests = [];
   for (const pull of story.pullRequests) {
     const { branch, author, title, body, mergedBy, comments } = pull;
+    const { planned, moment } = await plan(pull.commits, merged);
+    merged = mergedBy ? moment : merged;
     pullRequests.push({
       branch,
       author,
@@ -82,7 +97,7 @@ async function readRepository(options: {
         ...comment,
         body: comment.body.trim(),
       })),
-      commits: await plan(pull.commits),
+      commits: planned,
       ...(mergedBy && { mergedBy }),
     });
   }
@@ -90,64 +105,8 @@ async function readRepository(options: {
     owner,
     name,
     description: story.description,
-    files,
-    commits: await plan(story.commits),
+    files: withRendered(files),
+    commits: main.planned,
     pullRequests,
   };
-}
-
-function planCommit(
-  commit: StoryCommit,
-  context: {
-    source: ReadonlyMap<string, string>;
-    people: Map<string, Person>;
-    storyFile: string;
-  },
-): PlannedCommit {
-  const { source, people, storyFile } = context;
-  const { daysAgo, at } = commit;
-  const message = `${commit.message.trim()}\n`;
-  const where = `${storyFile}: "${message.split('\n')[0]}"`;
-  const person = (name: string) => {
-    const found = people.get(name);
-    if (!found) {
-      throw new Error(`${where}: nobody is called ${name}`);
-    }
-    return found;
-  };
-  const files = new Map<string, string>();
-  for (const wanted of commit.paths) {
-    const found = [...source].filter(([file]) => covers(wanted, file));
-    if (found.length === 0) {
-      throw new Error(`${where}: there is no file ${wanted}`);
-    }
-    found.forEach(([file, text]) => files.set(file, text));
-  }
-  for (const { path: file, is, was } of commit.earlier ?? []) {
-    const text = files.get(file);
-    if (!text?.includes(is)) {
-      throw new Error(`${where}: ${file} does not hold ${JSON.stringify(is)}`);
-    }
-    files.set(
-      file,
-      text.replaceAll(is, () => was),
-    );
-  }
-  const author = person(commit.author);
-  return {
-    author,
-    committer: commit.committer ? person(commit.committer) : author,
-    daysAgo,
-    at,
-    message,
-    files,
-  };
-}
-
-function covers(wanted: string, file: string): boolean {
-  return (
-    wanted === '' ||
-    wanted === file ||
-    (wanted.endsWith('/') && file.startsWith(wanted))
-  );
 }

@@ -1,3 +1,4 @@
+import { TrafficRule } from '@socle/plugin-tenancy-common';
 import {
   allTraffic,
   readSeedGitOps,
@@ -5,6 +6,8 @@ import {
   tenantNames,
 } from './__testUtils__/seedGitOps';
 import { forgeUrl, kustomize } from './__testUtils__/seedTree';
+
+type Peer = NonNullable<TrafficRule['from'] & TrafficRule['to']>;
 
 let gitops: SeedGitOps;
 
@@ -42,27 +45,21 @@ it('has traffic between tenants declared at both ends', () => {
   const ends = tenantNames
     .filter(name => name !== 'loyalty')
     .flatMap(name =>
-      gitops
-        .tenant(name)
-        .spec.environments.flatMap(environment =>
-          allTraffic([environment], gitops.tenant(name).spec.traffic).map(
-            ({ rule }) => ({ name, environment: environment.name, rule }),
-          ),
-        ),
+      allTraffic(gitops.tenant(name)).map(({ rule, environment }) => ({
+        name,
+        environment: environment.name,
+        rule,
+      })),
     );
-  const place = (peer: Record<string, unknown>, name: string, own: string) => {
-    const labels = peer.labels as Record<string, string>;
-    const { tenant: other = name, environment = own } = peer;
+  const place = (peer: Peer = {}, name: string, own: string) => {
+    const { tenant: other = name, environment = own, labels } = peer;
     return `${other}-${environment}/${labels?.['app.kubernetes.io/name']}`;
   };
-  const across = ends.filter(
-    ({ rule }) => 'tenant' in rule.to || 'tenant' in (rule.from ?? {}),
-  );
   const sentences = (side: 'from' | 'to') =>
-    across
-      .filter(({ rule }) => 'tenant' in (rule[side] ?? {}))
+    ends
+      .filter(({ rule }) => rule[side]?.tenant)
       .map(({ name, environment, rule }) =>
-        [rule.from ?? {}, rule.to]
+        [rule.from, rule.to]
           .map(peer => place(peer, name, environment))
           .join(' -> '),
       )
@@ -119,18 +116,5 @@ it('has an Application for each add-on and cluster, and a root over the bootstra
     expect(project).toBe('platform');
     expect(source.repoURL).toBe(`${forgeUrl}/platform/gitops.git`);
     expect(gitops.files.has(`${source.path}/kustomization.yaml`)).toBe(true);
-  }
-});
-
-it.each(tenantNames)('has a dashboard that Grafana can read for %s', name => {
-  for (const environment of gitops.tenant(name).spec.environments) {
-    const directory = `tenants/${name}/${environment.name}`;
-    const namespace = `${name}-${environment.name}`;
-    const { data } = gitops.one(directory, 'ConfigMap', 'dashboard');
-    const json = (data as Record<string, string>)[`${namespace}.json`];
-    expect(JSON.parse(json)).toMatchObject({
-      uid: namespace,
-      panels: { length: 7 },
-    });
   }
 });

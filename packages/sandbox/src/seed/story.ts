@@ -8,7 +8,10 @@ const commitSchema = z
     daysAgo: z.number().int().min(1),
     at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
     message: z.string().min(1),
-    /** Files and, with a slash at their end, folders that the commit writes; the empty path is the whole repository. */
+    /**
+     * Files and, with a slash at their end, folders that people write in the commit; the empty path is the whole
+     * repository. What is rendered from them is not named.
+     */
     paths: z.array(z.string()).min(1),
     /** Folder beside the repository's, whose files stand for the repository's own in this commit. */
     files: z.string().optional(),

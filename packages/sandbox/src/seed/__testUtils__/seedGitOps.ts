@@ -1,4 +1,12 @@
-import { parse } from 'yaml';
+import {
+  Parsed,
+  parseProfile,
+  parseTenant,
+  Profile,
+  Tenant,
+  TenantEnvironment,
+  TrafficRule,
+} from '@socle/plugin-tenancy-common';
 import { KubernetesObject } from '../../kubernetes/types';
 import { PlannedRepository } from '../types';
 import { kustomize, readTestSeed, withPullRequests } from './seedTree';
@@ -37,9 +45,8 @@ export async function readSeedGitOps(): Promise<SeedGitOps> {
   return {
     files,
     repository,
-    profile: parse(files.get('socle.yaml') ?? '') as Profile,
-    tenant: name =>
-      parse(files.get(`tenants/${name}/tenant.yaml`) ?? '') as Tenant,
+    profile: profileIn(files),
+    tenant: name => tenantIn(files, name),
     one: (directory, kind, name) => {
       const found = kustomize(files, directory).filter(
         ({ object }) => object.kind === kind && object.metadata.name === name,
@@ -52,58 +59,34 @@ export async function readSeedGitOps(): Promise<SeedGitOps> {
   };
 }
 
-export interface Profile {
-  spec: {
-    gitops: { repository: string; branch: string };
-    clusters: { name: string; stage: string }[];
-    sizes: Record<
-      string,
-      { quota: Record<string, string>; limits: Record<string, object> }
-    >;
-  };
+/** The profile of a platform's repository. */
+export function profileIn(files: ReadonlyMap<string, string>): Profile {
+  return valueOf(parseProfile(files.get('socle.yaml') ?? '', 'socle.yaml'));
 }
 
-export interface Tenant {
-  apiVersion: string;
-  kind: string;
-  metadata: { name: string; title: string; description: string };
-  spec: {
-    owner: string;
-    costCenter: string;
-    contacts: { title: string; email: string }[];
-    access: Record<string, string[]>;
-    repositories?: string[];
-    traffic?: Traffic[];
-    environments: Environment[];
-  };
+/** A tenant of a platform's repository. */
+export function tenantIn(
+  files: ReadonlyMap<string, string>,
+  name: string,
+): Tenant {
+  const file = `tenants/${name}/tenant.yaml`;
+  return valueOf(parseTenant(files.get(file) ?? '', file));
 }
 
-export interface Environment {
-  name: string;
-  cluster: string;
-  size: string;
-  quota?: Record<string, string>;
-  exposed?: string[];
-  traffic?: Traffic[];
-  syncWindows?: Record<string, string>[];
-  suspended?: boolean;
+function valueOf<T>(parsed: Parsed<T>): T {
+  if (!parsed.ok) {
+    throw new Error(parsed.findings.map(({ message }) => message).join('\n'));
+  }
+  return parsed.value;
 }
 
-export interface Traffic {
-  from?: Record<string, unknown>;
-  to: Record<string, unknown>;
-  ports: string[];
-  http?: { method: string; path: string }[];
-  reason: string;
-}
-
-/** The rules of all environments, and of each. */
+/** The rules of a tenant, each once for every environment that it holds in. */
 export function allTraffic(
-  environments: Environment[],
-  common: Traffic[] = [],
-): { rule: Traffic }[] {
-  return [
-    ...common,
-    ...environments.flatMap(environment => environment.traffic ?? []),
-  ].map(rule => ({ rule }));
+  tenant: Tenant,
+): { rule: TrafficRule; environment: TenantEnvironment }[] {
+  return tenant.spec.environments.flatMap(environment =>
+    [...(tenant.spec.traffic ?? []), ...(environment.traffic ?? [])].map(
+      rule => ({ rule, environment }),
+    ),
+  );
 }
