@@ -35,7 +35,9 @@ interface Place {
  */
 export class TreeReader {
   readonly files: SourceFile[] = [];
-  readonly #read = new Set<string>();
+  /* By their paths without links. */
+  readonly #folders = new Set<string>();
+  readonly #files = new Set<string>();
   #entriesBehindLinks = 0;
 
   /** Reads a file, or a folder with all that is below it. Throws `UsageError` where there is neither. */
@@ -76,14 +78,14 @@ export class TreeReader {
   /** Whether this file was among those that were read. */
   has(path: string): boolean {
     try {
-      return this.#read.has(realpathSync(path));
+      return this.#files.has(realpathSync(path));
     } catch {
       return false;
     }
   }
 
   #folder(place: Place): void {
-    if (!place.behind && !this.#isNew(place.real)) {
+    if (!place.behind && !isNew(place.real, this.#folders)) {
       return;
     }
     let entries: Dirent[];
@@ -122,7 +124,7 @@ export class TreeReader {
   }
 
   #file(place: Place): void {
-    if (!place.behind && !this.#isNew(place.real)) {
+    if (!place.behind && !isNew(place.real, this.#files)) {
       return;
     }
     const reading = readText(place.real, { links: false });
@@ -186,12 +188,12 @@ export class TreeReader {
   ): void {
     this.files.push({ path, problem, detail });
   }
+}
 
-  #isNew(real: string): boolean {
-    const fresh = !this.#read.has(real);
-    this.#read.add(real);
-    return fresh;
-  }
+function isNew(path: string, known: Set<string>): boolean {
+  const fresh = !known.has(path);
+  known.add(path);
+  return fresh;
 }
 
 function byName(a: Dirent, b: Dirent): number {

@@ -49,7 +49,7 @@ export function textOf(path: string, options = { links: true }): string {
         `${path} is too large (${detail}): at most 1 MiB is read.`,
       );
     case 'binary':
-      throw new UsageError(`${path} is no text in UTF-8: it has ${detail}.`);
+      throw new UsageError(`${path} is no text in UTF-8: ${detail}.`);
     default:
       throw new UsageError(`${path} cannot be read: ${detail}.`);
   }

@@ -96,14 +96,18 @@ function readUpTo(file: number, limit: number): Buffer {
 
 function decode(bytes: Buffer): TextReading {
   if (bytes.includes(0)) {
-    return { ok: false, problem: 'binary', detail: 'a NUL character' };
+    return { ok: false, problem: 'binary', detail: 'it has a NUL character' };
   }
   try {
     // What is wrong with a byte order mark, the readers of the text say.
     const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
     return { ok: true, text: decoder.decode(bytes) };
   } catch {
-    return { ok: false, problem: 'binary', detail: 'not UTF-8' };
+    return {
+      ok: false,
+      problem: 'binary',
+      detail: 'it has bytes of another encoding',
+    };
   }
 }
 

@@ -5,6 +5,7 @@ import {
   renameSync,
   rmSync,
   Stats,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -32,6 +33,14 @@ export function writeFiles(options: {
   keep?: (file: RenderedFile) => boolean;
 }): Outcome[] {
   const { folder, files, keep } = options;
+  const stats = attempt(folder, () =>
+    statSync(folder, { throwIfNoEntry: false }),
+  );
+  if (stats && !stats.isDirectory()) {
+    throw new UsageError(
+      `${folder} is ${kindOf(stats) ?? 'a file'}, not a folder.`,
+    );
+  }
   const planned = files.map(file => {
     const exists = inspect(folder, file.path);
     const target = join(folder, file.path);
