@@ -1,3 +1,12 @@
+export { edit } from './edit/edit';
+export { editsBetween } from './edit/editsBetween';
+export type {
+  Edit,
+  Edited,
+  EditPath,
+  EditStep,
+  EditValue,
+} from './edit/types';
 export type { Finding, FindingSeverity, Parsed } from './finding';
 export { parseProfile } from './profile/parse';
 export { profileSchema } from './profile/schema';

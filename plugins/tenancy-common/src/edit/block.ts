@@ -71,7 +71,6 @@ export function insertInBlock(
   const from = isRoot
     ? lineStart(text, collection.start)
     : headStart(text, collection.start, floor);
-  // A mark of the byte order stays the first character.
   const added = [...lines.map(indented(column)), ...gap];
   return [{ from, to: from, text: added.map(line => line + eol).join('') }];
 }

@@ -4,10 +4,29 @@ import { formatPath, FieldPath } from '../yaml/fieldPath';
 import { readYaml, YamlSource } from '../yaml/readYaml';
 import { differences } from './differences';
 import { appliedTo, Operation, writtenTo } from './operations';
-import { follow, Obstacle, resolve } from './resolve';
+import { Obstacle } from './obstacles';
+import { follow, resolve } from './resolve';
 import { inSchemaOrder, schemaOf } from './schemaFields';
 import { Edit, Edited, EditValue } from './types';
 import { equal, valueOfJson } from './values';
+
+type Words = Pick<Obstacle, 'message' | 'remedy'> & { path?: FieldPath };
+
+const notJson: Words = {
+  message: 'The value of the edit cannot be written as YAML.',
+  remedy: 'Give it text, numbers, true, false, lists and maps of these.',
+};
+
+const unknownForm: Words = {
+  message: 'The place is written in a form of YAML that edits do not know.',
+  remedy: 'Write it as "field: value" by hand, and edit it then.',
+};
+
+const otherValue: Words = {
+  message:
+    'The edited file would be read as something else than the edit asks for.',
+  remedy: 'Write numbers as plain decimals, and anything unusual as text.',
+};
 
 const BOM = '\uFEFF';
 
@@ -61,14 +80,19 @@ export function edit(options: {
       }
     }
   } catch {
-    return refuse(source, original, changes[0], notWritten);
+    // Values that answer with errors of their own when they are read.
+    return refuse(source, original, undefined, notJson);
   }
   const result = readYaml(bom + written, file);
-  const isAsWanted =
-    result.ok && equal(valueOfJson(result.source.value), value);
-  return isAsWanted
+  const only = changes.length === 1 ? changes[0] : undefined;
+  if (!result.ok) {
+    const [{ message, remedy }] = result.findings;
+    const words = `The edited file could not be read: ${message}`;
+    return refuse(source, original, only, { message: words, remedy });
+  }
+  return equal(valueOfJson(result.source.value), value)
     ? { ok: true, text: bom + written }
-    : refuse(source, original, changes[0], notWritten);
+    : refuse(source, original, only, otherValue);
 }
 
 /** The change as steps that each are about one place: a list or map that is set is changed where it differs. */
@@ -119,23 +143,6 @@ function withPlainValue(change: Edit): Edit | undefined {
   const value = valueOfJson(change.value);
   return value === undefined ? undefined : { ...change, value };
 }
-
-type Words = Pick<Obstacle, 'message' | 'remedy'> & { path?: FieldPath };
-
-const notJson: Words = {
-  message: 'The value of the edit cannot be written as YAML.',
-  remedy: 'Give it text, numbers, true, false, lists and maps of these.',
-};
-
-const unknownForm: Words = {
-  message: 'The place is written in a form of YAML that edits do not know.',
-  remedy: 'Write it as "field: value" by hand, and edit it then.',
-};
-
-const notWritten: Words = {
-  message: 'The file would not hold what the edit asks for.',
-  remedy: 'Make this change by hand.',
-};
 
 function refuse(
   source: YamlSource,

@@ -1,6 +1,6 @@
 import { diffLines } from 'diff';
 import fc from 'fast-check';
-import { anyTenant } from '../__testUtils__/arbitraries';
+import { anyEnvironment, anyTenant } from '../__testUtils__/arbitraries';
 import { formatTenant } from '../render/formatTenant';
 import { parseTenant } from '../tenant/parse';
 import { Tenant } from '../tenant/types';
@@ -147,6 +147,28 @@ describe('edit with editsBetween, for any two tenants', () => {
         expect(edited(text, tenant, tenant)).toBe(text);
       }),
       { numRuns: 50 },
+    );
+  });
+
+  it('adds an environment as a new file would have it', () => {
+    fc.assert(
+      fc.property(anyTenant, anyEnvironment, (tenant, added) => {
+        const { environments } = tenant.spec;
+        fc.pre(environments.every(({ name }) => name !== added.name));
+        const quota = added.quota && { 'requests.memory': '24Gi' };
+        const environment = { ...added, ...(quota && { quota }) };
+        const after = {
+          ...tenant,
+          spec: {
+            ...tenant.spec,
+            environments: [...environments, environment],
+          },
+        };
+        expect(edited(formatTenant(tenant), tenant, after)).toBe(
+          formatTenant(after),
+        );
+      }),
+      { numRuns: 100 },
     );
   });
 

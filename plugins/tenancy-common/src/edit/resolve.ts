@@ -1,29 +1,22 @@
 import { z } from 'zod/v4';
-import { FieldPath, formatPath } from '../yaml/fieldPath';
-import { short } from '../yaml/short';
+import {
+  Found,
+  matching,
+  noIndex,
+  noItem,
+  notA,
+  Obstacle,
+  obstacleAt,
+  wholeDocument,
+} from './obstacles';
 import { Operation } from './operations';
 import { isOptional } from './schemaFields';
 import { Edit, EditPath, EditStep, EditValue } from './types';
 import { equal, fieldOf, isList, isMap } from './values';
 
-/** Why an edit cannot be done, and the deepest place on its way that is there. */
-export interface Obstacle {
-  path: FieldPath;
-  message: string;
-  remedy: string;
-}
-
 /** What an edit comes to in a document as it is: nothing, one operation, or an obstacle. */
 export type Resolved =
   { operation?: Operation; obstacle?: undefined } | { obstacle: Obstacle };
-
-interface Found {
-  /** The steps that lead to something, with indexes. */
-  path: FieldPath;
-  value: EditValue | undefined;
-  /** The steps that lead further, to what is not there. */
-  rest: EditPath;
-}
 
 /** Follows a path as far as it goes. */
 export function follow(root: EditValue, path: EditPath): Found {
@@ -34,14 +27,20 @@ export function follow(root: EditValue, path: EditPath): Found {
     if (concrete === undefined) {
       return { path: found, value, rest: path.slice(at) };
     }
-    value = isList(value)
-      ? value[Number(concrete)]
-      : isMap(value)
-        ? fieldOf(value, String(concrete))
-        : undefined;
+    value = partOf(value, concrete);
     found.push(concrete);
   }
   return { path: found, value, rest: [] };
+}
+
+function partOf(
+  value: EditValue | undefined,
+  step: string | number,
+): EditValue | undefined {
+  if (isList(value)) {
+    return value[Number(step)];
+  }
+  return isMap(value) ? fieldOf(value, String(step)) : undefined;
 }
 
 /** What an edit comes to. */
@@ -59,35 +58,47 @@ export function resolve(
   if (found.rest.length > 0) {
     return creation(found, edit.kind === 'set' ? edit.value : [edit.value]);
   }
-  const { path, value } = found;
-  if (edit.kind === 'set') {
-    return equal(value, edit.value)
-      ? {}
-      : path.length === 0
-        ? { obstacle: wholeDocument }
-        : { operation: { kind: 'replace', path, value: edit.value } };
+  return edit.kind === 'set'
+    ? setting(found, edit.value)
+    : addition(found, edit.value, edit.at);
+}
+
+function setting({ path, value }: Found, wanted: EditValue): Resolved {
+  if (equal(value, wanted)) {
+    return {};
   }
+  return path.length === 0
+    ? { obstacle: wholeDocument }
+    : { operation: { kind: 'replace', path, value: wanted } };
+}
+
+function addition(
+  found: Found,
+  item: EditValue,
+  at: number | undefined,
+): Resolved {
+  const { path, value } = found;
   if (value === null || (isList(value) && value.length === 0)) {
-    return { operation: { kind: 'replace', path, value: [edit.value] } };
+    return { operation: { kind: 'replace', path, value: [item] } };
   }
   if (!isList(value)) {
     return { obstacle: notA('a list', found) };
   }
-  const { at } = edit;
-  if (at === undefined && value.some(item => equal(item, edit.value))) {
-    return {};
+  if (at === undefined) {
+    return value.some(one => equal(one, item))
+      ? {}
+      : {
+          operation: {
+            kind: 'insertItem',
+            path,
+            at: value.length,
+            value: item,
+          },
+        };
   }
-  return at !== undefined &&
-    !(Number.isInteger(at) && at >= 0 && at <= value.length)
-    ? { obstacle: noIndex(found, at) }
-    : {
-        operation: {
-          kind: 'insertItem',
-          path,
-          at: at ?? value.length,
-          value: edit.value,
-        },
-      };
+  return Number.isInteger(at) && at >= 0 && at <= value.length
+    ? { operation: { kind: 'insertItem', path, at, value: item } }
+    : { obstacle: noIndex(found, at) };
 }
 
 function creation({ path, value, rest }: Found, leaf: EditValue): Resolved {
@@ -125,13 +136,7 @@ function removal(
     }
     const index = found.value.findIndex(one => equal(one, item));
     if (index < 0) {
-      return {
-        obstacle: {
-          path,
-          message: `${named(path)} has no item ${shown(item)}.`,
-          remedy: 'Look at the file as it is now: the item is gone already.',
-        },
-      };
+      return { obstacle: noItem(found, item) };
     }
     path = [...path, index];
   }
@@ -174,92 +179,4 @@ function concreteStep(
   return isMap(value) && typeof step === 'string' && Object.hasOwn(value, step)
     ? step
     : undefined;
-}
-
-function matching(
-  list: readonly EditValue[],
-  fields: Exclude<EditStep, string | number>,
-): number[] {
-  const wanted = Object.entries(fields);
-  return list.flatMap((item, index) =>
-    isMap(item) &&
-    wanted.every(([field, value]) => fieldOf(item, field) === value)
-      ? [index]
-      : [],
-  );
-}
-
-function obstacleAt(found: Found): Obstacle {
-  const { path, value, rest } = found;
-  const [step] = rest;
-  if (typeof step === 'number') {
-    return isList(value) ? noIndex(found, step) : notA('a list', found);
-  }
-  if (typeof step === 'string') {
-    return isMap(value) || value === null
-      ? {
-          path,
-          message: `${named(path)} has no field ${short(step)}.`,
-          remedy:
-            'Look at the file as it is now: the field may be gone already.',
-        }
-      : notA('a map of fields', found);
-  }
-  if (!isList(value)) {
-    return notA('a list', found);
-  }
-  const [[field, wanted] = ['name', '']] = Object.entries(step);
-  const known = value
-    .map(item => (isMap(item) ? fieldOf(item, field) : undefined))
-    .filter(one => typeof one === 'string');
-  const times = matching(value, step).length;
-  return {
-    path,
-    message:
-      times > 1
-        ? `${named(path)} has ${times} items whose ${short(field)} is ${shown(wanted)}.`
-        : `${named(path)} has no item whose ${short(field)} is ${shown(wanted)}.`,
-    remedy:
-      times > 1
-        ? 'Give each item a name of its own first.'
-        : known.length > 0
-          ? `Name one of those that it has: ${short(known.slice(0, 20).join(', '), 200)}.`
-          : 'Look at the file as it is now: the item may be gone already.',
-  };
-}
-
-const wholeDocument: Obstacle = {
-  path: [],
-  message: 'The edit would replace the document as a whole.',
-  remedy: 'Edit its fields, or write a new file.',
-};
-
-function noIndex({ path, value }: Found, index: number): Obstacle {
-  const count = isList(value) ? value.length : 0;
-  return {
-    path,
-    message: `${named(path)} has no item ${index}: it has ${count}.`,
-    remedy: 'Look at the file as it is now: items may have come or gone.',
-  };
-}
-
-function notA(kind: string, { path, value }: Found): Obstacle {
-  const is = isList(value)
-    ? 'a list'
-    : isMap(value)
-      ? 'a map of fields'
-      : shown(value ?? null);
-  return {
-    path,
-    message: `${named(path)} is ${is}, not ${kind}.`,
-    remedy: `Make it ${kind} first, or edit another field.`,
-  };
-}
-
-function named(path: FieldPath): string {
-  return path.length > 0 ? short(formatPath(path), 120) : 'The document';
-}
-
-function shown(value: EditValue): string {
-  return value === null ? 'empty' : short(JSON.stringify(value));
 }

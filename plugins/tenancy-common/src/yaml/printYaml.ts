@@ -130,8 +130,9 @@ function lineOf(value: YamlValue | undefined, within = false): string {
 const reserved = /^(?:y|n|yes|no|on|off|true|false|null|[e_][\d_.e+-]+)$/i;
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 const plainStart = /^[\p{L}_/]/u;
-/* Amounts, durations and addresses begin with a digit, and are no number in any reader's eyes. */
+/* Amounts, durations, ports and addresses begin with a digit, and are no number in any reader's eyes. */
 const plainAmount = /^\d+(?:m|k|[MGTPE]|[KMGTPE]i|h|s)$/;
+const plainPort = /^\d+\/(?:TCP|UDP|SCTP)$/;
 const plainAddress = /^\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?$/;
 
 function scalarOf(text: string, within: boolean): string {
@@ -144,6 +145,7 @@ function scalarOf(text: string, within: boolean): string {
       !/: | #|[:\s]$/.test(text) &&
       !(within && /[,[\]{}]/.test(text))) ||
     plainAmount.test(text) ||
+    plainPort.test(text) ||
     plainAddress.test(text);
   return plain ? text : `'${text.replaceAll("'", "''")}'`;
 }
