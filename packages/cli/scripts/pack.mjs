@@ -9,26 +9,39 @@ import {
 import path from 'node:path';
 
 /**
- * Before packing: builds, and takes the dependencies out of package.json, since the bundle holds them. After it: puts
- * package.json back.
+ * What packing needs: `prepare` builds, and takes out of package.json what the bundle holds already; `restore` puts
+ * package.json back; `print` shows it as it is published.
  */
 const root = path.resolve(import.meta.dirname, '..');
 const manifest = path.join(root, 'package.json');
 const backup = path.join(root, 'package.json-prepack');
 
-if (process.argv[2] === 'prepare') {
-  execFileSync(
-    process.execPath,
-    [path.join(import.meta.dirname, 'build.mjs'), path.join(root, 'dist')],
-    {
+const steps = {
+  prepare() {
+    const build = path.join(import.meta.dirname, 'build.mjs');
+    execFileSync(process.execPath, [build, path.join(root, 'dist')], {
       stdio: 'inherit',
-    },
-  );
-  copyFileSync(manifest, backup);
-  const { dependencies, devDependencies, scripts, ...published } = JSON.parse(
-    readFileSync(manifest, 'utf8'),
-  );
-  writeFileSync(manifest, `${JSON.stringify(published, null, 2)}\n`);
-} else if (existsSync(backup)) {
-  renameSync(backup, manifest);
+    });
+    const text = published();
+    copyFileSync(manifest, backup);
+    writeFileSync(manifest, text);
+  },
+  restore() {
+    if (existsSync(backup)) {
+      renameSync(backup, manifest);
+    }
+  },
+  print() {
+    process.stdout.write(published());
+  },
+};
+
+function published() {
+  const whole = JSON.parse(readFileSync(manifest, 'utf8'));
+  for (const field of ['dependencies', 'devDependencies', 'scripts']) {
+    delete whole[field];
+  }
+  return `${JSON.stringify(whole, null, 2)}\n`;
 }
+
+steps[process.argv[2]]();

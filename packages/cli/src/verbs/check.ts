@@ -45,7 +45,7 @@ export const checkVerb: Verb = ({ program, answer }) => {
           sarif: () => sarifOf({ findings, rules, version }),
           notes: nothing
             ? [
-                `Nothing was checked: there is no .yaml, .yml or .json file in ${paths.join(', ')}.`,
+                `Nothing was checked: there is no .yaml, .yml or .json file in ${paths.map(path => `"${path}"`).join(', ')}.`,
               ]
             : [],
           code: findings.some(({ severity }) => severity === 'error') ? 1 : 0,

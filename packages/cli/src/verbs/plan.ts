@@ -50,7 +50,10 @@ export const planVerb: Verb = ({ program, answer }) => {
             texts: { before: pair.before?.text, after: pair.after?.text },
           }),
         )
-        .filter(({ files, changes }) => files.length > 0 || changes.length > 0);
+        .filter(
+          ({ files, changes, price }) =>
+            files.length > 0 || changes.length > 0 || price.difference !== 0,
+        );
       await answer(
         {
           values: plans,

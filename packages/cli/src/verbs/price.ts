@@ -6,10 +6,11 @@ import { money } from '../output/words';
 import { examples, formatOption, profileOption, Verb } from './verb';
 
 const titles = {
-  cpu: 'CPU',
-  memory: 'GiB of memory',
-  storage: 'GiB of storage',
-  loadBalancer: 'load balancers',
+  cpu: () => 'CPU',
+  memory: () => 'GiB of memory',
+  storage: () => 'GiB of storage',
+  loadBalancer: (quantity: number) =>
+    quantity === 1 ? 'load balancer' : 'load balancers',
 };
 
 /** `socle price`: what a tenant costs in a month. */
@@ -48,7 +49,7 @@ function priceText(value: TenantPrice, paint: Paint): string {
       .filter(({ quantity }) => quantity > 0)
       .map(
         ({ resource, quantity, unitPrice, amount: part }) =>
-          `  ${part.toFixed(2).padStart(10)}  ${round(quantity)} ${titles[resource]}, ${unitPrice.toFixed(2)} each`,
+          `  ${part.toFixed(2).padStart(10)}  ${round(quantity)} ${titles[resource](quantity)}, ${unitPrice.toFixed(2)} each`,
       ),
   ]);
   const limit =
