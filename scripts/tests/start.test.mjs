@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import fs from 'node:fs';
 import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
 import { describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import { explainInstallFailure } from '../lib/faults.mjs';
@@ -68,6 +71,53 @@ describe('npm start', () => {
       assert.match(output, sentence);
     });
   }
+});
+
+describe('npm run -s socle', () => {
+  /** From a folder of its own, as people do who look at their repository. */
+  async function socle(...args) {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'socle-scripts-'));
+    fs.writeFileSync(path.join(folder, 'broken.yaml'), 'a: [');
+    try {
+      const { stdout, stderr, code } = await promisify(execFile)(
+        'npm',
+        ['--prefix', inRoot(), 'run', '-s', 'socle', '--', ...args],
+        { cwd: folder, timeout: 60_000 },
+      ).then(
+        output => ({ ...output, code: 0 }),
+        error => error,
+      );
+      return { stdout, stderr, code };
+    } finally {
+      fs.rmSync(folder, { recursive: true });
+    }
+  }
+
+  it('prints what the command prints, and nothing of its own', async () => {
+    const { version } = JSON.parse(
+      fs.readFileSync(inRoot('packages', 'cli', 'package.json'), 'utf8'),
+    );
+    const { stdout, code } = await socle('--version');
+
+    assert.deepEqual({ stdout, code }, { stdout: `${version}\n`, code: 0 });
+  });
+
+  it('reads paths from where it was typed, and ends as the command does', async () => {
+    const { stdout, code } = await socle('check', '.', '--format', 'json');
+
+    assert.deepEqual(
+      JSON.parse(stdout).map(({ file }) => file),
+      ['broken.yaml'],
+    );
+    assert.equal(code, 1);
+  });
+
+  it('ends with 2 where it is called wrongly', async () => {
+    const { stdout, stderr, code } = await socle('check', 'absent');
+
+    assert.deepEqual({ stdout, code }, { stdout: '', code: 2 });
+    assert.match(stderr, /^There is no file or folder absent\.$/m);
+  });
 });
 
 describe('an install that failed', () => {
