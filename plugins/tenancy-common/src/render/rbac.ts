@@ -3,8 +3,6 @@ import { Resources } from './flavours/flavour';
 import { object } from './objects';
 import { EnvironmentContext } from './types';
 
-const look = ['get', 'list', 'watch'];
-
 /* Everything of a namespace that explains how it fares. No secrets, and nothing that can be written. */
 const readable: Resources[] = [
   {
@@ -49,6 +47,9 @@ const readable: Resources[] = [
   { apiGroup: 'opentelemetry.io', resources: ['instrumentations'] },
 ];
 
+const look = ['get', 'list', 'watch'];
+const lookEverywhere = readable.map(lookAt);
+
 /* kubectl opens them by GET (WebSocket) or POST (SPDY), after its version. */
 const shell = rule('', ['pods/exec', 'pods/portforward'], ['get', 'create']);
 const forward = rule('', ['pods/portforward'], ['get', 'create']);
@@ -68,9 +69,7 @@ const jobs = rule('batch', ['jobs'], ['create', 'delete']);
 export function renderRbac(context: EnvironmentContext): YamlMap[] {
   const { tenant, production, flavour } = context;
   const { admins, developers = [], viewers = [] } = tenant.spec.access;
-  const base = [...readable, ...flavour.readable].map(
-    ({ apiGroup, resources }) => rule(apiGroup, resources, look),
-  );
+  const base = [...lookEverywhere, ...flavour.readable.map(lookAt)];
   const hands = [shell, debug, restart];
   return [
     ...role(context, 'tenant-admin', admins, [
@@ -115,6 +114,10 @@ function role(
       ),
     }),
   ];
+}
+
+function lookAt({ apiGroup, resources }: Resources): YamlValue {
+  return rule(apiGroup, resources, look);
 }
 
 function rule(

@@ -1,6 +1,14 @@
 /** A value that is printed on one line: `{cpu: 200m, memory: 256Mi}`. */
 export class Inline {
+  #text: string | undefined;
+
   constructor(readonly value: YamlValue) {}
+
+  /** The line, made once: what thousands of environments have in common is one value of a module. */
+  get text(): string {
+    this.#text ??= lineOf(this.value, true);
+    return this.#text;
+  }
 }
 
 /** A value with a comment above its key. */
@@ -55,63 +63,97 @@ export function printYaml(documents: readonly YamlDocument[]): string {
   return documents
     .map(({ comment, value }) => {
       const lines = comment?.split('\n').map(line => `# ${line}`) ?? [];
-      return `${[...lines, ...blockOf(value)].join('\n')}\n`;
+      printBlock(value, '', '', lines);
+      return `${lines.join('\n')}\n`;
     })
     .join('---\n');
 }
 
-function blockOf(value: YamlValue): string[] {
+/** Prints a value on lines of its own: `first` stands before the first of them, `indent` before the others. */
+function printBlock(
+  value: YamlValue,
+  first: string,
+  indent: string,
+  lines: string[],
+): void {
+  let before = first;
   if (isList(value)) {
-    return value.flatMap(item => {
-      const [first, ...rest] = isBlock(item) ? blockOf(item) : [lineOf(item)];
-      return [`- ${first}`, ...rest.map(indent)];
-    });
+    for (const item of value) {
+      if (isBlock(item)) {
+        printBlock(item, `${before}- `, `${indent}  `, lines);
+      } else {
+        lines.push(`${before}- ${lineOf(item)}`);
+      }
+      before = indent;
+    }
+  } else if (isMap(value)) {
+    for (const [key, field] of Object.entries(value)) {
+      if (field !== undefined) {
+        printField(key, field, before, indent, lines);
+        before = indent;
+      }
+    }
+  } else {
+    lines.push(`${before}${lineOf(value)}`);
   }
-  return isMap(value)
-    ? Object.entries(value).flatMap(([key, field]) => fieldOf(key, field))
-    : [lineOf(value)];
 }
 
-function fieldOf(key: string, field: YamlValue | undefined): string[] {
-  if (field === undefined) {
-    return [];
-  }
+function printField(
+  key: string,
+  field: YamlValue,
+  first: string,
+  indent: string,
+  lines: string[],
+): void {
   if (field instanceof Noted) {
-    return [`# ${field.note}`, ...fieldOf(key, field.value)];
+    lines.push(`${first}# ${field.note}`);
+    printField(key, field.value, indent, indent, lines);
+    return;
   }
-  const name = scalarOf(key, false);
+  const name = `${first}${scalarOf(key, false)}`;
   if (typeof field === 'string' && field.includes('\n')) {
-    return literalOf(name, field);
+    printLiteral(name, field, indent, lines);
+  } else if (isBlock(field)) {
+    lines.push(`${name}:`);
+    printBlock(field, `${indent}  `, `${indent}  `, lines);
+  } else {
+    lines.push(`${name}: ${lineOf(field)}`);
   }
-  return isBlock(field)
-    ? [`${name}:`, ...blockOf(field).map(indent)]
-    : [`${name}: ${lineOf(field)}`];
 }
+
+/* What a literal text cannot carry. */
+const notLiteral = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\uFEFF]/u;
 
 /** Text of several lines as it is, where YAML can carry it so. */
-function literalOf(name: string, text: string): string[] {
+function printLiteral(
+  name: string,
+  text: string,
+  indent: string,
+  lines: string[],
+): void {
   const body = text.endsWith('\n') ? text.slice(0, -1) : text;
-  const lines = body.split('\n');
-  const plain = lines.every(
-    line => !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\uFEFF]/u.test(line),
-  );
   if (
-    !plain ||
-    /^\s/.test(lines[0]) ||
-    lines[0] === '' ||
-    lines.at(-1) === ''
+    notLiteral.test(body.replaceAll('\n', ' ')) ||
+    /^\s|\n$/.test(body) ||
+    body === ''
   ) {
-    return [`${name}: ${doubleQuoted(text)}`];
+    lines.push(`${name}: ${doubleQuoted(text)}`);
+    return;
   }
-  const sign = text.endsWith('\n') ? '|' : '|-';
-  return [
-    `${name}: ${sign}`,
-    ...lines.map(line => (line ? indent(line) : line)),
-  ];
+  lines.push(`${name}: ${text.endsWith('\n') ? '|' : '|-'}`);
+  for (const line of body.split('\n')) {
+    lines.push(line && `${indent}  ${line}`);
+  }
 }
 
 function lineOf(value: YamlValue | undefined, within = false): string {
-  if (value instanceof Inline || value instanceof Noted) {
+  if (typeof value === 'string') {
+    return scalarOf(value, within);
+  }
+  if (value instanceof Inline) {
+    return value.text;
+  }
+  if (value instanceof Noted) {
     return lineOf(value.value, true);
   }
   if (isList(value)) {
@@ -123,7 +165,7 @@ function lineOf(value: YamlValue | undefined, within = false): string {
     );
     return `{${fields.map(([key, field]) => `${scalarOf(key, true)}: ${lineOf(field, true)}`).join(', ')}}`;
   }
-  return typeof value === 'string' ? scalarOf(value, within) : String(value);
+  return String(value);
 }
 
 /* Words that some reader of YAML 1.1 or 1.2 takes for something else than text. */
@@ -178,8 +220,4 @@ function isBlock(value: YamlValue): boolean {
   return isList(value)
     ? value.length > 0
     : isMap(value) && Object.values(value).some(field => field !== undefined);
-}
-
-function indent(line: string): string {
-  return line ? `  ${line}` : line;
 }

@@ -26,15 +26,28 @@ export function manifestsOf(document: YamlDocumentSource): Manifest[] {
   return objectsOf(document.file, document.value, document.locate);
 }
 
-function objectsOf(file: string, value: unknown, locate: Locate): Manifest[] {
-  const apiVersion = textAt(value, 'apiVersion');
-  const kind = textAt(value, 'kind');
+/** `list` is what a typed list (`RoleList`) says of items that do not say it themselves. */
+function objectsOf(
+  file: string,
+  value: unknown,
+  locate: Locate,
+  list: { apiVersion?: string; kind?: string } = {},
+): Manifest[] {
+  const apiVersion = textAt(value, 'apiVersion') ?? list.apiVersion;
+  const kind = textAt(value, 'kind') ?? list.kind;
   if (!isFields(value) || !apiVersion || !kind) {
     return [];
   }
   if (kind.endsWith('List') && Array.isArray(value.items)) {
     return listAt(value, 'items').flatMap((item, index) =>
-      objectsOf(file, item, path => locate(['items', index, ...path])),
+      objectsOf(
+        file,
+        item,
+        path => locate(['items', index, ...path]),
+        kind === 'List'
+          ? {}
+          : { apiVersion, kind: kind.slice(0, -'List'.length) },
+      ),
     );
   }
   const slash = apiVersion.indexOf('/');
