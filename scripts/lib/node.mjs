@@ -1,11 +1,23 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { toolsDirectory } from './paths.mjs';
+import { inRoot, toolsDirectory } from './paths.mjs';
 import { runToEnd } from './processes.mjs';
 import { explainInstallFailure } from './faults.mjs';
 import { SocleError, say } from './say.mjs';
 
 const supported = [22, 24];
+
+/** Options by which Node runs the TypeScript of packages as it is. */
+export const nodeTransform = [
+  '--require',
+  inRoot(
+    'node_modules',
+    '@backstage',
+    'cli-node',
+    'config',
+    'nodeTransform.cjs',
+  ),
+];
 
 /** Packages of the npm registry that hold nothing but Node's binary, and need no install script. */
 const packages = {

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { environment } from './node.mjs';
+import { environment, nodeTransform } from './node.mjs';
 import { inRoot, root } from './paths.mjs';
 import { lastLines, start } from './processes.mjs';
 import { SocleError, say } from './say.mjs';
@@ -32,14 +32,7 @@ export function addresses(port) {
 
 const loader = [
   '--enable-source-maps',
-  '--require',
-  inRoot(
-    'node_modules',
-    '@backstage',
-    'cli-node',
-    'config',
-    'nodeTransform.cjs',
-  ),
+  ...nodeTransform,
   '--require',
   inRoot('scripts', 'lib', 'endWithParent.cjs'),
 ];

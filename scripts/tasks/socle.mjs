@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { install } from '../lib/install.mjs';
-import { ensureNode, environment } from '../lib/node.mjs';
+import { ensureNode, environment, nodeTransform } from '../lib/node.mjs';
 import { inRoot } from '../lib/paths.mjs';
 import { adopt, stopOnInterrupt } from '../lib/processes.mjs';
 import { sayOnErrorOutput } from '../lib/say.mjs';
@@ -22,18 +22,7 @@ export async function run(args) {
   }
   const command = spawn(
     node,
-    [
-      '--require',
-      inRoot(
-        'node_modules',
-        '@backstage',
-        'cli-node',
-        'config',
-        'nodeTransform.cjs',
-      ),
-      inRoot('packages', 'cli', 'src', 'main.ts'),
-      ...args,
-    ],
+    [...nodeTransform, inRoot('packages', 'cli', 'src', 'main.ts'), ...args],
     // npm runs this in the folder of package.json and keeps in INIT_CWD where people typed it.
     {
       cwd: process.env.INIT_CWD ?? process.cwd(),
