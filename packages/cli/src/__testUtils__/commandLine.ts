@@ -80,7 +80,7 @@ export function buildInto(folder: string): void {
     join(home, 'scripts', 'build.mjs'),
     join(folder, 'dist'),
   ]);
-  mkdirSync(join(folder, 'bin'));
+  mkdirSync(join(folder, 'bin'), { recursive: true });
   copyFileSync(
     join(home, 'bin', 'socle.cjs'),
     join(folder, 'bin', 'socle.cjs'),

@@ -1,5 +1,5 @@
-import { mkdirSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { Finding, rules } from '@socle/plugin-tenancy-common';
 import schema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json';
 import Ajv from 'ajv';
@@ -15,17 +15,14 @@ import {
 
 const command = commandLine();
 
-const pod = (image: string) =>
-  [
-    'apiVersion: v1',
-    'kind: Pod',
-    'metadata: {name: web, namespace: payments-dev}',
-    'spec:',
-    '  containers:',
-    '    - name: web',
-    `      image: ${image}`,
-    '',
-  ].join('\n');
+/* A service of which nothing can be said but what a test changes. */
+const deployment = readFileSync(
+  resolve(
+    __dirname,
+    '../../../../plugins/tenancy-common/src/check/__fixtures__/world/checkout/deploy/dev/deployment.yaml',
+  ),
+  'utf8',
+);
 
 /** A whole platform's repository, as the command makes it. */
 async function platform(): Promise<string> {
@@ -96,17 +93,16 @@ describe('socle check', () => {
     ['one finding is an error', 'deny', 1],
   ])('ends as a pipeline needs it where %s', async (_, answer, expected) => {
     const folder = command.folder({
-      'pod.yaml': pod('registry.example.com/web:latest'),
-      'profile/socle.yaml': sampleProfile
-        .replace('latestTag: deny', `latestTag: ${answer}`)
-        .replace('limits: deny', 'limits: allow')
-        .replace('privileged: deny', 'privileged: allow')
-        .replace('probes: warn', 'probes: allow'),
+      'web.yaml': deployment.replace(':1.4.2', ':latest'),
+      'profile/socle.yaml': sampleProfile.replace(
+        'latestTag: deny',
+        `latestTag: ${answer}`,
+      ),
     });
 
     const { code, stdout } = await command.run(folder, [
       'check',
-      'pod.yaml',
+      'web.yaml',
       '--profile',
       'profile/socle.yaml',
     ]);
