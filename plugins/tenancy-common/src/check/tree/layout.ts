@@ -40,7 +40,7 @@ interface Roots {
   services: Set<string>;
 }
 
-const manifest = /\.(?:ya?ml|json)$/;
+const manifest = /(?:\.(?:ya?ml|json)|(?:^|\/)Kustomization)$/;
 
 /** Where each file belongs: its repository is the nearest folder above it that looks like one. */
 export function layOut(

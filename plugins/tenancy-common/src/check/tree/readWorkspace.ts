@@ -4,21 +4,24 @@ import { parseService, parseTenant } from '../../tenant/parse';
 import { Service } from '../../tenant/serviceSchema';
 import { Tenant } from '../../tenant/types';
 import { SourceFile } from '../types';
-import { isFields, textAt } from '../value';
 import {
   KustomizationFile,
   kustomizationFile,
   kustomizationNames,
 } from './kustomization';
-import { layOut, Place, Role } from './layout';
+import { groupBy } from './groupBy';
+import { layOut, Role } from './layout';
 import { Locator } from './locator';
 import { Manifest, manifestsOf } from './manifest';
 import { readManifests, YamlDocumentSource } from './readManifests';
 import { assembleUnits } from './units';
+import { wholeFile } from './source';
+import { Placed, teamTrees } from './teamTrees';
 import { unreadFile } from './unreadFile';
-import { Read, TeamTree, TenantFolder, Workspace } from './workspace';
+import { Read, TenantFolder, Workspace } from './workspace';
 
-type Placed = SourceFile & { place: Place };
+/* Whose files are read for manifests. */
+const manifestRoles: readonly Role[] = ['platform', 'team', 'deploy', 'loose'];
 
 /** Reads files, and puts what they hold in its place. What cannot be read becomes a finding. */
 export function readWorkspace(options: {
@@ -26,7 +29,7 @@ export function readWorkspace(options: {
   profile?: SourceFile;
   tenants?: readonly SourceFile[];
 }): Workspace {
-  const { files, profile: given, tenants: beside = [] } = options;
+  const { files, profile: given, tenants: beside } = options;
   const faults: Finding[] = [];
   const placeOf = layOut(files);
   const placed: Placed[] = files.map(file => ({
@@ -65,14 +68,14 @@ export function readWorkspace(options: {
   const judged = tenants.flatMap(({ tenant }) => tenant ?? []);
   const names = new Set(judged.map(({ value }) => value.metadata.name));
   // What is wrong in a tenant that is not judged is told where it is.
-  const others = beside
+  const others = (beside ?? [])
     .flatMap(file => read<Tenant>(file, parseTenant, []) ?? [])
     .filter(({ value }) => !names.has(value.metadata.name));
   const known = [...judged, ...others];
 
   const locator = new Locator();
   const documents = new Map<string, YamlDocumentSource[]>();
-  for (const file of of('platform', 'team', 'deploy', 'loose', 'catalog')) {
+  for (const file of of(...manifestRoles, 'catalog')) {
     if (!('content' in file)) {
       faults.push(unreadFile(file));
       continue;
@@ -92,7 +95,7 @@ export function readWorkspace(options: {
   );
 
   const kustomizations = readKustomizations(placed, documents);
-  const teams = teamTrees(of('team', 'service', 'catalog'), documents, {
+  const teams = teamTrees(placed, documents, {
     known,
     readService: file => read<Service>(file, parseService, faults),
   });
@@ -101,12 +104,15 @@ export function readWorkspace(options: {
       .filter(([path]) => !isKustomization(path))
       .map(([path, list]) => [path, list.flatMap(manifestsOf)]),
   );
+  const platforms = platformTrees(placed, manifests);
   return {
     ...(profile && { profile }),
     faults,
     tenants,
     known,
-    platforms: platformTrees(placed, manifests),
+    knowsAllTenants:
+      beside !== undefined || platforms.some(({ whole }) => whole),
+    platforms,
     teams,
     units: assembleUnits({
       files: of('team', 'deploy', 'loose'),
@@ -122,6 +128,7 @@ export function readWorkspace(options: {
       known,
     }),
     kustomizations,
+    manifests,
   };
 }
 
@@ -174,58 +181,6 @@ function platformTrees(
   );
 }
 
-function teamTrees(
-  files: readonly Placed[],
-  documents: ReadonlyMap<string, YamlDocumentSource[]>,
-  context: {
-    known: readonly Read<Tenant>[];
-    readService: (file: SourceFile) => Read<Service> | undefined;
-  },
-): TeamTree[] {
-  const roots = new Set(
-    files
-      .filter(
-        ({ place, path }) =>
-          place.role === 'service' ||
-          place.role === 'team' ||
-          (place.role === 'catalog' &&
-            tenantIn(documents.get(path)) !== undefined),
-      )
-      .map(({ place }) => place.root),
-  );
-  return [...roots].map(root => {
-    const members = files.filter(({ place }) => place.root === root);
-    const named = members
-      .filter(({ place }) => place.role === 'catalog')
-      .flatMap(({ path }) => tenantIn(documents.get(path)) ?? [])[0];
-    const tenantName = named ?? root.split('/').at(-2);
-    const tenant = context.known.find(
-      ({ value }) => value.metadata.name === tenantName,
-    )?.value;
-    return {
-      root,
-      ...(tenantName && { tenantName }),
-      ...(tenant && { tenant }),
-      services: members
-        .filter(({ place }) => place.role === 'service')
-        .flatMap(file => context.readService(file) ?? []),
-    };
-  });
-}
-
-/** The tenant that a `catalog-info.yaml` declares: its System of type tenant. */
-function tenantIn(
-  documents: readonly YamlDocumentSource[] = [],
-): string | undefined {
-  return documents
-    .filter(
-      ({ value }) =>
-        textAt(value, 'kind') === 'System' &&
-        textAt(value, 'spec', 'type') === 'tenant',
-    )
-    .flatMap(({ value }) => textAt(value, 'metadata', 'name') ?? [])[0];
-}
-
 function readKustomizations(
   placed: readonly Placed[],
   documents: ReadonlyMap<string, YamlDocumentSource[]>,
@@ -238,42 +193,30 @@ function readKustomizations(
       end = path.lastIndexOf('/', end - 1);
     }
   }
+  const roles = new Map(placed.map(({ path, place }) => [path, place.role]));
+  const tree = {
+    paths,
+    folders,
+    isManifest: (path: string) =>
+      manifestRoles.some(role => role === roles.get(path)),
+  };
   return placed
     .filter(({ path }) => isKustomization(path))
-    .flatMap(({ path, place }) =>
-      (documents.get(path) ?? []).slice(0, 1).flatMap(document =>
-        isFields(document.value)
-          ? [
-              kustomizationFile({
-                source: { file: path, locate: document.locate },
-                value: document.value,
-                root: place.root,
-                paths,
-                folders,
-              }),
-            ]
-          : [],
-      ),
-    );
+    .flatMap(({ path, place }) => {
+      const found = documents.get(path);
+      return found
+        ? [
+            kustomizationFile({
+              source: found[0] ?? wholeFile(path),
+              documents: found.map(({ value }) => value),
+              root: place.root,
+              tree,
+            }),
+          ]
+        : [];
+    });
 }
 
 function textOf(file: SourceFile): string | undefined {
   return 'content' in file ? file.content : undefined;
-}
-
-function groupBy<T>(
-  items: readonly T[],
-  keyOf: (item: T) => string,
-): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) {
-      group.push(item);
-    } else {
-      groups.set(key, [item]);
-    }
-  }
-  return groups;
 }

@@ -115,6 +115,7 @@ class Collector {
   ): void {
     for (const { target, use } of kustomization.references) {
       if (
+        use === 'data' ||
         (target.kind !== 'file' && target.kind !== 'folder') ||
         found.seen.has(target.path)
       ) {

@@ -22,6 +22,8 @@ export interface Workspace {
   tenants: TenantFolder[];
   /** Every tenant that is known: those that are judged, and those that were given beside them. */
   known: Read<Tenant>[];
+  /** Whether no tenant of the platform is unknown: all of the platform is here, or its tenants were given. */
+  knowsAllTenants: boolean;
   /** Repositories of the platform. */
   platforms: PlatformTree[];
   /** Repositories of teams. */
@@ -30,6 +32,8 @@ export interface Workspace {
   units: Unit[];
   /** Every kustomization of teams, services, add-ons and loose folders; those that are rendered are not among them. */
   kustomizations: KustomizationFile[];
+  /** Objects of teams, services, add-ons and loose files, by the path of their file; applied or not. */
+  manifests: ReadonlyMap<string, readonly Manifest[]>;
 }
 
 /** A folder `tenants/<tenant>/`. */
@@ -67,6 +71,10 @@ export interface TeamTree {
   /** That tenant, where it is known. */
   tenant?: Tenant;
   services: Read<Service>[];
+  /** Its `catalog-info.yaml`; with it, all of the repository is here. */
+  catalog?: Source;
+  /** Names of the folders directly in it, whatever they hold. */
+  folders: ReadonlySet<string>;
 }
 
 /** Manifests that Argo CD applies together, from one folder to one namespace. */

@@ -1,0 +1,67 @@
+import { Service } from '../../tenant/serviceSchema';
+import { Tenant } from '../../tenant/types';
+import { SourceFile } from '../types';
+import { textAt } from '../value';
+import { groupBy } from './groupBy';
+import { Place } from './layout';
+import { YamlDocumentSource } from './readManifests';
+import { Read, TeamTree } from './workspace';
+
+/** A file, and where it belongs. */
+export type Placed = SourceFile & { place: Place };
+
+/** The repositories of teams among the files. */
+export function teamTrees(
+  placed: readonly Placed[],
+  documents: ReadonlyMap<string, YamlDocumentSource[]>,
+  context: {
+    known: readonly Read<Tenant>[];
+    readService: (file: SourceFile) => Read<Service> | undefined;
+  },
+): TeamTree[] {
+  const tenants = new Map(
+    context.known.map(({ value }) => [value.metadata.name, value]),
+  );
+  const isOfTeam = ({ path, place }: Placed) =>
+    place.role === 'service' ||
+    place.role === 'team' ||
+    (place.role === 'catalog' && tenantIn(documents.get(path)) !== undefined);
+  return [...groupBy(placed, ({ place }) => place.root)]
+    .filter(([, members]) => members.some(isOfTeam))
+    .map(([root, members]) => {
+      const catalog = members.find(({ place }) => place.role === 'catalog');
+      const documentsOfCatalog = catalog && documents.get(catalog.path);
+      const tenantName = tenantIn(documentsOfCatalog) ?? root.split('/').at(-2);
+      const tenant =
+        tenantName === undefined ? undefined : tenants.get(tenantName);
+      const [source] = documentsOfCatalog ?? [];
+      return {
+        root,
+        ...(tenantName && { tenantName }),
+        ...(tenant && { tenant }),
+        services: members
+          .filter(({ place }) => place.role === 'service')
+          .flatMap(file => context.readService(file) ?? []),
+        ...(source && { catalog: source }),
+        folders: new Set(
+          members
+            .map(({ path }) => path.slice(root.length).split('/'))
+            .filter(parts => parts.length > 1)
+            .map(([folder]) => folder),
+        ),
+      };
+    });
+}
+
+/** The tenant that a `catalog-info.yaml` declares: its System of type tenant. */
+function tenantIn(
+  documents: readonly YamlDocumentSource[] = [],
+): string | undefined {
+  return documents
+    .filter(
+      ({ value }) =>
+        textAt(value, 'kind') === 'System' &&
+        textAt(value, 'spec', 'type') === 'tenant',
+    )
+    .flatMap(({ value }) => textAt(value, 'metadata', 'name') ?? [])[0];
+}
