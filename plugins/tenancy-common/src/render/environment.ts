@@ -9,49 +9,66 @@ import { renderRbac } from './rbac';
 import { renderTelemetry } from './telemetry';
 import { EnvironmentContext, RenderedFile } from './types';
 
+/** The objects of one file, and what is said of them. */
+interface ManifestFile {
+  name: string;
+  objects: YamlMap[];
+  comment?: string;
+}
+
 /** The files of `tenants/<tenant>/<environment>/`, for the cluster of the environment. */
 export function renderEnvironment(context: EnvironmentContext): RenderedFile[] {
-  const { name, environment, production, suspended, flavour } = context;
-  const folder = `tenants/${name}/${environment.name}`;
-  const file = (fileName: string, objects: YamlMap[], comment?: string) => ({
-    path: `${folder}/${fileName}`,
-    content: fileOf(objects, comment),
-  });
-  const manifests = [
-    file('namespace.yaml', [renderNamespace(context)]),
-    file(
-      'rbac.yaml',
-      renderRbac(context),
-      production
-        ? 'Production is read-only, with what debugging needs.'
-        : undefined,
-    ),
-    file(
-      'quota.yaml',
-      [renderQuota(context)],
-      suspended
-        ? 'Suspended: nothing new can run or be stored. What is stored stays.'
-        : undefined,
-    ),
-    file('limits.yaml', [renderLimits(context)]),
-    file(
-      'network.yaml',
-      renderNetwork(context),
-      suspended ? 'Suspended: nothing passes, neither in nor out.' : undefined,
-    ),
-    file('telemetry.yaml', renderTelemetry(context)),
-    file('alerts.yaml', [renderAlerts(context)]),
-    file('dashboard.yaml', [renderDashboard(context)]),
-    ...flavour
-      .files(context)
-      .map(({ name: fileName, objects }) => file(fileName, objects)),
-  ];
+  const { name, environment } = context;
+  const manifests = manifestsOf(context);
   return [
-    file('environment.yaml', [renderPlace(context)]),
+    { name: 'environment.yaml', objects: [renderPlace(context)] },
     ...manifests,
-    file('kustomization.yaml', [
-      kustomization(manifests.map(({ path }) => path.slice(folder.length + 1))),
-    ]),
+    {
+      name: 'kustomization.yaml',
+      objects: [kustomization(manifests.map(file => file.name))],
+    },
+  ].map(({ name: fileName, objects, comment }: ManifestFile) => ({
+    path: `tenants/${name}/${environment.name}/${fileName}`,
+    content: fileOf(objects, comment),
+  }));
+}
+
+/** The objects that guard an environment, as they are applied to its cluster. */
+export function environmentObjects(context: EnvironmentContext): YamlMap[] {
+  return manifestsOf(context).flatMap(({ objects }) => objects);
+}
+
+function manifestsOf(context: EnvironmentContext): ManifestFile[] {
+  const { production, suspended, flavour } = context;
+  return [
+    { name: 'namespace.yaml', objects: [renderNamespace(context)] },
+    {
+      name: 'rbac.yaml',
+      objects: renderRbac(context),
+      ...(production && {
+        comment: 'Production is read-only, with what debugging needs.',
+      }),
+    },
+    {
+      name: 'quota.yaml',
+      objects: [renderQuota(context)],
+      ...(suspended && {
+        comment:
+          'Suspended: nothing new can run or be stored. What is stored stays.',
+      }),
+    },
+    { name: 'limits.yaml', objects: [renderLimits(context)] },
+    {
+      name: 'network.yaml',
+      objects: renderNetwork(context),
+      ...(suspended && {
+        comment: 'Suspended: nothing passes, neither in nor out.',
+      }),
+    },
+    { name: 'telemetry.yaml', objects: renderTelemetry(context) },
+    { name: 'alerts.yaml', objects: [renderAlerts(context)] },
+    { name: 'dashboard.yaml', objects: [renderDashboard(context)] },
+    ...flavour.files(context),
   ];
 }
 

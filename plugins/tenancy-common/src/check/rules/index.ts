@@ -1,8 +1,14 @@
 import { Rule, RuleDescription } from '../types';
+import { collision } from './collision/rule';
 import { drift } from './drift/rule';
 import { file } from './file/rule';
+import { foreignNamespace } from './foreign-namespace/rule';
 import { guardedKinds } from './guarded-kinds/rule';
+import { imageRegistry } from './image-registry/rule';
 import { imageTag } from './image-tag/rule';
+import { podSecurity } from './pod-security/rule';
+import { probes } from './probes/rule';
+import { resources } from './resources/rule';
 import { schema } from './schema/rule';
 import { yaml } from './yaml/rule';
 
@@ -10,7 +16,12 @@ import { yaml } from './yaml/rule';
 const readingRules: readonly RuleDescription[] = [file, yaml, schema];
 
 /** The rules that judge what was read. */
-export const judgingRules: readonly Rule[] = [imageTag, drift, guardedKinds];
+export const judgingRules: readonly Rule[] = [
+  imageTag,
+  drift,
+  guardedKinds,
+  collision,
+];
 
 /**
  * Every rule, in the order of the documentation.
