@@ -38,9 +38,8 @@ const steps = {
 
 function published() {
   const whole = JSON.parse(readFileSync(manifest, 'utf8'));
-  for (const field of ['dependencies', 'devDependencies', 'scripts']) {
-    delete whole[field];
-  }
+  delete whole.dependencies;
+  delete whole.devDependencies;
   return `${JSON.stringify(whole, null, 2)}\n`;
 }
 

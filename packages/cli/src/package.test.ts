@@ -40,7 +40,13 @@ describe('the published package', () => {
         encoding: 'utf8',
         stdio: ['ignore', 'pipe', 'pipe'],
       });
-    const tarball = npm(source, 'pack', '--pack-destination', folder).trim();
+    const tarball = npm(
+      source,
+      'pack',
+      '--ignore-scripts',
+      '--pack-destination',
+      folder,
+    ).trim();
     const team = join(folder, 'team');
     writeAll(team, {
       'package.json': '{"private": true}',

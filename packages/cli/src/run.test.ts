@@ -129,6 +129,7 @@ describe('what is asked about the command itself', () => {
     'render',
     'render-platform',
     'render-team',
+    'rules',
     'schema',
   ])('is answered for %s with usage and examples', async verb => {
     const { code, stdout, stderr } = await command.run(command.folder(), [
@@ -136,8 +137,8 @@ describe('what is asked about the command itself', () => {
       '--help',
     ]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toContain(`Usage: socle ${verb} `);
-    expect(stdout).toContain(`Examples:\n  $ socle ${verb} `);
+    expect(stdout).toContain(`Usage: socle ${verb} [options]`);
+    expect(stdout).toContain(`Examples:\n  $ socle ${verb}`);
   });
 });
 

@@ -4,6 +4,7 @@ import { priceVerb } from './price';
 import { renderVerb } from './render';
 import { renderPlatformVerb } from './renderPlatform';
 import { renderTeamVerb } from './renderTeam';
+import { rulesVerb } from './rules';
 import { schemaVerb } from './schema';
 import { Verb } from './verb';
 
@@ -15,5 +16,6 @@ export const verbs: readonly Verb[] = [
   renderVerb,
   renderPlatformVerb,
   renderTeamVerb,
+  rulesVerb,
   schemaVerb,
 ];
