@@ -1,0 +1,6 @@
+/**
+ * Clients of the tenancy plugins.
+ *
+ * @packageDocumentation
+ */
+export {};
