@@ -415,4 +415,18 @@ describe('parseService', () => {
       { file: 'services/team.yaml', line: 1, path: 'name' },
     ]);
   });
+
+  it('refuses an environment that is named twice', () => {
+    const text =
+      'name: checkout\nrepository: https://forge.example.com/a/b.git\nenvironments:\n  - {environment: dev, revision: main}\n  - {environment: dev, revision: v1}\n';
+    expect(parseService(text, 'services/checkout.yaml').findings).toMatchObject(
+      [
+        {
+          line: 5,
+          path: 'environments[1].environment',
+          message: '"dev" is named twice.',
+        },
+      ],
+    );
+  });
 });

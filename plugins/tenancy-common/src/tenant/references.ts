@@ -4,7 +4,8 @@ import { repositoryKey } from '../words/repository';
 import { FieldPath, formatPath } from '../yaml/fieldPath';
 import { namespaceOf, Tenant, TenantEnvironment } from './types';
 
-interface Problem {
+/** What a field names that the profile does not have. */
+export interface ReferenceProblem {
   path: FieldPath;
   message: string;
   remedy: string;
@@ -24,6 +25,24 @@ export function checkReferences(options: {
   locate?: Locate;
 }): Finding[] {
   const { tenant, profile, file, locate } = options;
+  return referenceProblems(tenant, profile).map(
+    ({ path, message, remedy }) => ({
+      rule: 'references',
+      severity: 'error',
+      file,
+      ...(locate ? locate(path) : { line: 1 }),
+      path: formatPath(path),
+      message,
+      remedy,
+    }),
+  );
+}
+
+/** What a tenant names that the profile does not have, or keeps for the platform. */
+export function referenceProblems(
+  tenant: Tenant,
+  profile: Profile,
+): ReferenceProblem[] {
   return [
     ...problemsOfTenant(tenant, profile),
     ...tenant.spec.environments.flatMap((environment, index) =>
@@ -32,20 +51,15 @@ export function checkReferences(options: {
         path: ['spec', 'environments', index, ...problem.path],
       })),
     ),
-  ].map(({ path, message, remedy }) => ({
-    rule: 'references',
-    severity: 'error',
-    file,
-    ...(locate ? locate(path) : { line: 1 }),
-    path: formatPath(path),
-    message,
-    remedy,
-  }));
+  ];
 }
 
-function problemsOfTenant(tenant: Tenant, profile: Profile): Problem[] {
+function problemsOfTenant(
+  tenant: Tenant,
+  profile: Profile,
+): ReferenceProblem[] {
   const { name } = tenant.metadata;
-  const problems: Problem[] = [];
+  const problems: ReferenceProblem[] = [];
   if (profile.spec.reservedNames?.includes(name)) {
     problems.push({
       path: ['metadata', 'name'],
@@ -70,9 +84,9 @@ function problemsOfEnvironment(
   tenant: Tenant,
   environment: TenantEnvironment,
   profile: Profile,
-): Problem[] {
+): ReferenceProblem[] {
   const { clusters, sizes, argocd, reservedHosts = [] } = profile.spec;
-  const problems: Problem[] = [];
+  const problems: ReferenceProblem[] = [];
   const report = (path: FieldPath, message: string, remedy: string) =>
     problems.push({ path, message, remedy });
   const cluster = clusters.find(({ name }) => name === environment.cluster);

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { environmentName, serviceName } from '../words/names';
 import { repositoryUrl } from '../words/repository';
-import { word } from '../words/word';
+import { fault, word } from '../words/word';
 
 /** `services/<service>.yaml` of the team's repository: where one service comes from, by environment. */
 export const serviceSchema = z
@@ -26,6 +26,19 @@ export const serviceSchema = z
       )
       .min(1)
       .max(20)
+      .check(context => {
+        const names = context.value.map(({ environment }) => environment);
+        names.forEach((name, index) => {
+          if (names.indexOf(name) !== index) {
+            fault(
+              context,
+              [index, 'environment'],
+              `"${name}" is named twice.`,
+              'Keep one of the two: a service runs once in an environment.',
+            );
+          }
+        });
+      })
       .meta({
         description:
           'Where it runs. Its manifests are in deploy/<environment> of its repository.',

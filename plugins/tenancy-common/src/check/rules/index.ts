@@ -8,6 +8,7 @@ import { imageRegistry } from './image-registry/rule';
 import { imageTag } from './image-tag/rule';
 import { podSecurity } from './pod-security/rule';
 import { probes } from './probes/rule';
+import { references } from './references/rule';
 import { resources } from './resources/rule';
 import { schema } from './schema/rule';
 import { yaml } from './yaml/rule';
@@ -17,6 +18,7 @@ const readingRules: readonly RuleDescription[] = [file, yaml, schema];
 
 /** The rules that judge what was read. */
 export const judgingRules: readonly Rule[] = [
+  references,
   imageTag,
   drift,
   guardedKinds,
