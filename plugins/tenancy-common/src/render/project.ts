@@ -34,7 +34,7 @@ const guarded: GuardedKind[] = [
  * on.
  */
 export function guardedKinds(
-  contexts: readonly EnvironmentContext[],
+  contexts: readonly Pick<EnvironmentContext, 'flavour'>[],
 ): GuardedKind[] {
   const used = new Set(contexts.map(({ flavour }) => flavour));
   return [

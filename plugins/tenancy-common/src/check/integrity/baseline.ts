@@ -32,12 +32,14 @@ export function baselineOf(
   { tenant, environment }: Unit,
   profile: Profile | undefined,
 ): readonly ObjectName[] {
-  const isKnown =
-    tenant &&
-    environment &&
-    profile?.spec.clusters.some(({ name }) => name === environment.cluster) &&
-    Object.keys(profile.spec.sizes).includes(environment.size);
-  if (!isKnown) {
+  if (!tenant || !environment || !profile) {
+    return commonObjects;
+  }
+  const { clusters, sizes } = profile.spec;
+  if (
+    !clusters.some(({ name }) => name === environment.cluster) ||
+    !Object.keys(sizes).includes(environment.size)
+  ) {
     return commonObjects;
   }
   const { spec } = tenant;

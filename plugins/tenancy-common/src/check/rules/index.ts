@@ -1,13 +1,16 @@
 import { Rule, RuleDescription } from '../types';
 import { collision } from './collision/rule';
 import { drift } from './drift/rule';
+import { exposedHosts } from './exposed-hosts/rule';
 import { file } from './file/rule';
 import { foreignNamespace } from './foreign-namespace/rule';
 import { guardedKinds } from './guarded-kinds/rule';
 import { imageRegistry } from './image-registry/rule';
 import { imageTag } from './image-tag/rule';
+import { patch } from './patch/rule';
 import { podSecurity } from './pod-security/rule';
 import { probes } from './probes/rule';
+import { quotaUse } from './quota-use/rule';
 import { references } from './references/rule';
 import { resources } from './resources/rule';
 import { schema } from './schema/rule';
@@ -20,9 +23,17 @@ const readingRules: readonly RuleDescription[] = [file, yaml, schema];
 export const judgingRules: readonly Rule[] = [
   references,
   imageTag,
+  imageRegistry,
+  podSecurity,
+  resources,
+  probes,
+  quotaUse,
+  exposedHosts,
+  foreignNamespace,
   drift,
   guardedKinds,
   collision,
+  patch,
 ];
 
 /**

@@ -127,6 +127,7 @@ export function readWorkspace(options: {
       teams,
       known,
     }),
+    documents,
     kustomizations,
     manifests,
   };

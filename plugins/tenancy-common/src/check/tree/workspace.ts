@@ -4,6 +4,7 @@ import { Service } from '../../tenant/serviceSchema';
 import { Tenant, TenantEnvironment } from '../../tenant/types';
 import { KustomizationFile } from './kustomization';
 import { Manifest } from './manifest';
+import { YamlDocumentSource } from './readManifests';
 import { Source } from './source';
 
 /** Something that was read, and where it stands. */
@@ -30,6 +31,8 @@ export interface Workspace {
   teams: TeamTree[];
   /** Manifests of teams and services, in the folders that Argo CD applies. */
   units: Unit[];
+  /** The documents of each file that is read for manifests, by its path. */
+  documents: ReadonlyMap<string, readonly YamlDocumentSource[]>;
   /** Every kustomization of teams, services, add-ons and loose folders; those that are rendered are not among them. */
   kustomizations: KustomizationFile[];
   /** Objects of teams, services, add-ons and loose files, by the path of their file; applied or not. */
