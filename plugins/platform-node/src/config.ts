@@ -2,7 +2,11 @@ import { Config, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
 
-/** The part of the configuration under `platform` that this package reads; each key is explained in config.d.ts. */
+/**
+ * The part of the configuration under `platform` that this package reads; each key is explained in config.d.ts.
+ *
+ * @public
+ */
 export interface PlatformConfig {
   scope: 'tenancy' | 'annotations';
   gitops?: {
@@ -18,7 +22,11 @@ export interface PlatformConfig {
 const defaultRefreshMilliseconds = 30_000;
 const defaultIdleMilliseconds = 10 * 60_000;
 
-/** Reads it. Throws `InputError` that names the key and what it may be. */
+/**
+ * Reads it. Throws `InputError` that names the key and what it may be.
+ *
+ * @public
+ */
 export function readPlatformConfig(root: Config): PlatformConfig {
   const scope = root.getOptionalString('platform.scope') ?? 'tenancy';
   if (scope !== 'tenancy' && scope !== 'annotations') {

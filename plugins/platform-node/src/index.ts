@@ -4,5 +4,7 @@
  * @packageDocumentation
  */
 export * from './clusters';
+export { readPlatformConfig } from './config';
+export type { PlatformConfig } from './config';
 export * from './scope';
 export * from './tenants';

@@ -1,7 +1,8 @@
 import { LoggerService, UrlReaderService } from '@backstage/backend-plugin-api';
-import { ServiceUnavailableError, toError } from '@backstage/errors';
-import { composeTenants, LastGood } from './composeTenants';
-import { readTenantTree } from './readTenantTree';
+import { composeTenants, isTenantPath, TenantMemory } from './composeTenants';
+import { gitOpsStatus } from './gitOpsStatus';
+import { readGitOpsTree } from './readGitOpsTree';
+import { SharedReading } from './SharedReading';
 import {
   Tenant,
   TenantProblem,
@@ -28,10 +29,8 @@ export interface GitOpsTenantsOptions {
 interface Known {
   tenants: Tenant[];
   problems: TenantProblem[];
-  lastGood: LastGood;
+  memory: TenantMemory;
   etag: string;
-  /** When the forge last said that this is how it is. */
-  observedAt: Date;
 }
 
 /**
@@ -40,111 +39,58 @@ interface Known {
  * One reading at a time, whoever asks; while the forge is down or slow, what was read last is served and called stale.
  */
 export class GitOpsTenants implements TenantsService {
-  readonly #options: GitOpsTenantsOptions;
-  #known: Known | undefined;
-  #failure: { since: Date; message: string } | undefined;
-  #triedAt: Date | undefined;
-  #reading: Promise<void> | undefined;
+  readonly #reading: SharedReading<Known>;
 
   static create(options: GitOpsTenantsOptions): GitOpsTenants {
     return new GitOpsTenants(options);
   }
 
   private constructor(options: GitOpsTenantsOptions) {
-    this.#options = options;
+    const { url, logger, refreshMilliseconds, patienceMilliseconds, now } =
+      options;
+    this.#reading = new SharedReading({
+      read: known => readTenants(options, known),
+      refreshMilliseconds,
+      patienceMilliseconds,
+      now,
+      onFailure: message =>
+        logger.warn(`The GitOps tree at ${url} cannot be read: ${message}`),
+    });
   }
 
   async list(): Promise<TenantsSnapshot> {
-    if (this.#isDue()) {
-      await this.#refresh();
-    }
-    const known = this.#known;
-    const failure = this.#failure;
-    if (!known) {
-      throw new ServiceUnavailableError(
-        `The platform's GitOps tree could not be read: ${
-          failure?.message ?? 'no answer yet'
-        }. Check platform.gitops.url and the forge's integration`,
-      );
-    }
-    return {
-      tenants: known.tenants,
-      problems: known.problems,
-      status: {
-        level: failure ? 'error' : 'ok',
-        reason: failure
-          ? `The platform's GitOps tree cannot be read: ${failure.message}`
-          : `The platform's GitOps tree was read at ${known.etag.slice(0, 12)}`,
-        observedAt: known.observedAt.toISOString(),
-        ...(failure && { staleSince: failure.since.toISOString() }),
-      },
-    };
+    const { value, status } = gitOpsStatus(
+      await this.#reading.get(),
+      ({ etag }) => etag,
+    );
+    return { tenants: value.tenants, problems: value.problems, status };
   }
 
   async get(name: string): Promise<Tenant | undefined> {
     const { tenants } = await this.list();
     return tenants.find(tenant => tenant.name === name);
   }
+}
 
-  #isDue(): boolean {
-    const { now, refreshMilliseconds } = this.#options;
-    return (
-      this.#reading !== undefined ||
-      this.#triedAt === undefined ||
-      now().getTime() - this.#triedAt.getTime() >= refreshMilliseconds
-    );
+async function readTenants(
+  options: GitOpsTenantsOptions,
+  known: Known | undefined,
+): Promise<Known> {
+  const { urlReader, url, timeoutMilliseconds, clusterNames, logger } = options;
+  const { tree, etag } = await readGitOpsTree({
+    urlReader,
+    url,
+    isWanted: isTenantPath,
+    etag: known?.etag,
+    timeoutMilliseconds,
+  });
+  const composed = composeTenants({
+    tree,
+    memory: known?.memory ?? new Map(),
+    clusterNames,
+  });
+  for (const { path, message } of composed.problems) {
+    logger.warn(`${path} of the GitOps tree is not used: ${message}`);
   }
-
-  async #refresh(): Promise<void> {
-    this.#reading ??= this.#read().finally(() => {
-      this.#reading = undefined;
-    });
-    if (!this.#known) {
-      await this.#reading;
-      return;
-    }
-    let timer: NodeJS.Timeout | undefined;
-    const patience = new Promise<void>(resolve => {
-      timer = setTimeout(resolve, this.#options.patienceMilliseconds);
-      timer.unref();
-    });
-    await Promise.race([this.#reading, patience]);
-    clearTimeout(timer);
-  }
-
-  async #read(): Promise<void> {
-    const { urlReader, url, timeoutMilliseconds, clusterNames, now, logger } =
-      this.#options;
-    try {
-      const { tree, etag } = await readTenantTree({
-        urlReader,
-        url,
-        etag: this.#known?.etag,
-        timeoutMilliseconds,
-      });
-      const composed = composeTenants({
-        tree,
-        lastGood: this.#known?.lastGood ?? new Map(),
-        clusterNames,
-      });
-      for (const { path, message } of composed.problems) {
-        logger.warn(`${path} of the GitOps tree is not used: ${message}`);
-      }
-      this.#known = { ...composed, etag, observedAt: now() };
-      this.#failure = undefined;
-    } catch (error) {
-      const { name, message } = toError(error);
-      if (name === 'NotModifiedError' && this.#known) {
-        this.#known = { ...this.#known, observedAt: now() };
-        this.#failure = undefined;
-      } else {
-        if (this.#failure?.message !== message) {
-          logger.warn(`The GitOps tree at ${url} cannot be read: ${message}`);
-        }
-        this.#failure = { since: this.#failure?.since ?? now(), message };
-      }
-    } finally {
-      this.#triedAt = now();
-    }
-  }
+  return { ...composed, etag };
 }

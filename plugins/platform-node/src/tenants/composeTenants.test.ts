@@ -1,4 +1,4 @@
-import { composeTenants, LastGood } from './composeTenants';
+import { composeTenants, TenantMemory } from './composeTenants';
 
 const tenantFile = (name: string, more = '') => `apiVersion: socle.dev/v1
 kind: Tenant
@@ -28,13 +28,13 @@ const valid: Record<string, string> = {
 
 function compose(
   files: Record<string, string>,
-  lastGood: LastGood = new Map(),
+  memory: TenantMemory = new Map(),
 ) {
   const result = composeTenants({
     tree: new Map(
       Object.entries(files).map(([path, text]) => [path, { text }]),
     ),
-    lastGood,
+    memory,
     clusterNames: new Map([['in-cluster', 'paris-nonprod']]),
   });
   return {
@@ -204,14 +204,14 @@ describe('a file that cannot be used', () => {
   });
 
   it('is replaced by what it said when it was last valid, and the tenant carries the problem', () => {
-    const { lastGood } = compose(valid);
+    const { memory } = compose(valid);
     const broken = compose(
       {
         ...valid,
         'tenants/payments/tenant.yaml': 'kind: [',
         [path]: environmentFile('payments-dev'),
       },
-      lastGood,
+      memory,
     );
     expect(broken.summary).toEqual(compose(valid).summary);
     expect(broken.tenants.map(({ problems }) => problems.length)).toEqual([
@@ -220,15 +220,15 @@ describe('a file that cannot be used', () => {
 
     const again = compose(
       { ...valid, [path]: environmentFile('payments-dev') },
-      broken.lastGood,
+      broken.memory,
     );
     expect(again.summary).toEqual(compose(valid).summary);
   });
 
   it('is forgotten with its file', () => {
-    const { lastGood } = compose(valid);
+    const { memory } = compose(valid);
     const { [path]: removed, ...rest } = valid;
     expect(removed).toBeDefined();
-    expect(compose(rest, lastGood).summary[1]).toBe('shop: ');
+    expect(compose(rest, memory).summary[1]).toBe('shop: ');
   });
 });

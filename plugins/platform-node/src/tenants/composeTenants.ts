@@ -8,18 +8,26 @@ import {
   TenantFile,
   tenantNamePattern,
 } from './parseTenantFiles';
-import { Tenant, TenantProblem } from './types';
+import { GitOpsTree, Tenant, TenantProblem } from './types';
 
-/** The files of a tree that say what tenants there are, by their path; those that could not be read with the reason. */
-export type TenantTree = ReadonlyMap<
+type DeclaringFile = TenantFile | EnvironmentFile;
+
+/**
+ * What each file was found to say, by its path: what it said when it was last valid, and the text that this was found in
+ * last, with what is wrong with it.
+ *
+ * @public
+ */
+export type TenantMemory = ReadonlyMap<
   string,
-  { text: string } | { unreadable: string }
+  { text?: string; good?: DeclaringFile; problem?: string }
 >;
 
-/** What each file said when it was last valid, by its path. */
-export type LastGood = ReadonlyMap<string, TenantFile | EnvironmentFile>;
-
-/** Which files of the tree `composeTenants` wants. */
+/**
+ * Which files of the tree `composeTenants` wants.
+ *
+ * @public
+ */
 export function isTenantPath(path: string): boolean {
   return /^tenants\/[^/]+\/(?:tenant\.yaml|[^/]+\/environment\.yaml)$/.test(
     path,
@@ -29,44 +37,36 @@ export function isTenantPath(path: string): boolean {
 /**
  * The tenants that a tree declares. A file that is invalid is replaced by what it said when it was last valid, and is told
  * of in `problems`. An environment's place is what its `environment.yaml` says and nothing else; `tenant.yaml` gives the
- * order. It is suspended where either says so.
+ * order. It is suspended where either says so. A file whose text is the one in memory is not parsed again.
  *
  * Pure; never throws on what a file holds.
+ *
+ * @public
  */
 export function composeTenants(options: {
-  tree: TenantTree;
-  lastGood: LastGood;
+  tree: GitOpsTree;
+  /** What the call before this one returned; empty at the first. */
+  memory: TenantMemory;
   /** What a cluster that `environment.yaml` names is called in the `kubernetes:` configuration, where that differs. */
   clusterNames: ReadonlyMap<string, string>;
-}): { tenants: Tenant[]; problems: TenantProblem[]; lastGood: LastGood } {
-  const { tree, lastGood, clusterNames } = options;
-  const good = new Map<string, TenantFile | EnvironmentFile>();
+}): { tenants: Tenant[]; problems: TenantProblem[]; memory: TenantMemory } {
+  const { tree, memory, clusterNames } = options;
+  const remembered = new Map<string, Remembered>();
   const problems: TenantProblem[] = [];
   const declared = new Map<string, TenantFile>();
   const placed = new Map<string, Map<string, EnvironmentFile>>();
 
-  const read = <T extends TenantFile | EnvironmentFile>(
+  const read = <T extends DeclaringFile>(
     path: string,
     parse: (text: string) => T,
-    isKept: (value: TenantFile | EnvironmentFile) => value is T,
+    isKept: (value: DeclaringFile) => value is T,
   ): T | undefined => {
-    const file = tree.get(path);
-    try {
-      if (!file || 'unreadable' in file) {
-        throw new Error(file?.unreadable ?? 'It is not there');
-      }
-      const value = parse(file.text);
-      good.set(path, value);
-      return value;
-    } catch (error) {
-      problems.push({ path, message: toError(error).message });
-      const kept = lastGood.get(path);
-      if (kept && isKept(kept)) {
-        good.set(path, kept);
-        return kept;
-      }
-      return undefined;
+    const entry = remember(tree.get(path), memory.get(path), parse);
+    remembered.set(path, entry);
+    if (entry.problem !== undefined) {
+      problems.push({ path, message: entry.problem });
     }
+    return entry.good && isKept(entry.good) ? entry.good : undefined;
   };
 
   for (const path of [...tree.keys()].sort()) {
@@ -100,6 +100,7 @@ export function composeTenants(options: {
     }
   }
 
+  const problemsOf = groupByTenant(problems);
   const tenants = [...declared.values()].map(file => ({
     name: file.name,
     ...(file.title && { title: file.title }),
@@ -110,11 +111,44 @@ export function composeTenants(options: {
       placed.get(file.name) ?? new Map(),
       clusterNames,
     ),
-    problems: problems.filter(({ path }) =>
-      path.startsWith(`tenants/${file.name}/`),
-    ),
+    problems: problemsOf.get(file.name) ?? [],
   }));
-  return { tenants, problems, lastGood: good };
+  return { tenants, problems, memory: remembered };
+}
+
+function groupByTenant(
+  problems: readonly TenantProblem[],
+): Map<string, TenantProblem[]> {
+  const groups = new Map<string, TenantProblem[]>();
+  for (const problem of problems) {
+    const [, tenant] = problem.path.split('/');
+    groups.set(tenant, [...(groups.get(tenant) ?? []), problem]);
+  }
+  return groups;
+}
+
+type Remembered = NonNullable<ReturnType<TenantMemory['get']>>;
+
+function remember(
+  file: ReturnType<GitOpsTree['get']>,
+  before: Remembered | undefined,
+  parse: (text: string) => DeclaringFile,
+): Remembered {
+  if (!file || 'unreadable' in file) {
+    return {
+      good: before?.good,
+      problem: file?.unreadable ?? 'It is not there',
+    };
+  }
+  const { text } = file;
+  if (before?.text === text) {
+    return before;
+  }
+  try {
+    return { text, good: parse(text) };
+  } catch (error) {
+    return { text, good: before?.good, problem: toError(error).message };
+  }
 }
 
 function environmentsOf(
@@ -146,14 +180,10 @@ function environmentsOf(
   });
 }
 
-function isTenantFile(
-  value: TenantFile | EnvironmentFile,
-): value is TenantFile {
+function isTenantFile(value: DeclaringFile): value is TenantFile {
   return 'owner' in value;
 }
 
-function isEnvironmentFile(
-  value: TenantFile | EnvironmentFile,
-): value is EnvironmentFile {
+function isEnvironmentFile(value: DeclaringFile): value is EnvironmentFile {
   return 'namespace' in value;
 }

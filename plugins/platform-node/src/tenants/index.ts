@@ -1,5 +1,12 @@
+export { composeTenants, isTenantPath } from './composeTenants';
+export type { TenantMemory } from './composeTenants';
+export { gitOpsStatus } from './gitOpsStatus';
+export { readGitOpsTree } from './readGitOpsTree';
+export { SharedReading } from './SharedReading';
+export type { Reading, SharedReadingOptions } from './SharedReading';
 export { tenantsServiceRef } from './tenantsServiceRef';
 export type {
+  GitOpsTree,
   Tenant,
   TenantProblem,
   TenantsService,

@@ -42,3 +42,13 @@ export interface TenantProblem {
   /** A sentence that says what to change. */
   message: string;
 }
+
+/**
+ * Files of the platform's GitOps tree by their path from its root; those that could not be read with the reason.
+ *
+ * @public
+ */
+export type GitOpsTree = ReadonlyMap<
+  string,
+  { text: string } | { unreadable: string }
+>;

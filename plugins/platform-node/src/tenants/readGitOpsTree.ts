@@ -1,23 +1,27 @@
 import { UrlReaderService } from '@backstage/backend-plugin-api';
 import { ServiceUnavailableError } from '@backstage/errors';
-import { isTenantPath, TenantTree } from './composeTenants';
+import { GitOpsTree } from './types';
 
 const maximumFileBytes = 64 * 1024;
-const maximumFiles = 10_000;
+/* Five thousand tenants with twenty environments each. */
+const maximumFiles = 105_000;
 
 /**
- * Reads the files that declare tenants from the platform's GitOps repository.
+ * Reads files of the platform's GitOps repository: those whose path, from its root, `isWanted` says yes to.
  *
  * Throws `NotModifiedError` where the tree is still that of `etag`, `ServiceUnavailableError` where reading takes longer
  * than `timeoutMilliseconds` or the tree has too many files, and what the reader throws.
+ *
+ * @public
  */
-export async function readTenantTree(options: {
+export async function readGitOpsTree(options: {
   urlReader: UrlReaderService;
   url: string;
+  isWanted: (path: string) => boolean;
   etag?: string;
   timeoutMilliseconds: number;
-}): Promise<{ tree: TenantTree; etag: string }> {
-  const { urlReader, url, etag, timeoutMilliseconds } = options;
+}): Promise<{ tree: GitOpsTree; etag: string }> {
+  const { urlReader, url, isWanted, etag, timeoutMilliseconds } = options;
   const tooLarge = new Set<string>();
   const signal = AbortSignal.timeout(timeoutMilliseconds);
 
@@ -26,10 +30,10 @@ export async function readTenantTree(options: {
       etag,
       signal,
       filter: (path, info) => {
-        if (isTenantPath(path) && (info?.size ?? 0) > maximumFileBytes) {
+        if (isWanted(path) && (info?.size ?? 0) > maximumFileBytes) {
           tooLarge.add(path);
         }
-        return isTenantPath(path) && !tooLarge.has(path);
+        return isWanted(path) && !tooLarge.has(path);
       },
     });
     const files = await response.files();
