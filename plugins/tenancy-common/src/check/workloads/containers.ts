@@ -1,4 +1,5 @@
 import { FieldPath } from '../../yaml/fieldPath';
+import { short } from '../../yaml/short';
 import { Manifest } from '../tree/manifest';
 import { Unit, Workspace } from '../tree/workspace';
 import { Fields, fieldsAt, isFields, listAt } from '../value';
@@ -10,6 +11,8 @@ export interface PodTemplate {
   /** Where the spec of its pods stands. */
   path: FieldPath;
   spec: Fields;
+  /** Whether it is merged into an object that stands elsewhere: what it leaves out is not missing. */
+  partial: boolean;
 }
 
 /** A container of a template. */
@@ -19,9 +22,16 @@ export interface Container {
   /** Empty where it has none. */
   name: string;
   /** Which list it stands in. */
-  list: 'containers' | 'initContainers' | 'ephemeralContainers';
+  list: (typeof containerLists)[number];
   value: Fields;
 }
+
+/** Lists of containers in the spec of a pod, in the order in which they run. */
+export const containerLists = [
+  'initContainers',
+  'containers',
+  'ephemeralContainers',
+] as const;
 
 const templatePaths = new Map<string, FieldPath>([
   ['/Pod', ['spec']],
@@ -31,6 +41,7 @@ const templatePaths = new Map<string, FieldPath>([
   ['apps/StatefulSet', ['spec', 'template', 'spec']],
   ['apps/DaemonSet', ['spec', 'template', 'spec']],
   ['apps/ReplicaSet', ['spec', 'template', 'spec']],
+  ['apps.openshift.io/DeploymentConfig', ['spec', 'template', 'spec']],
   ['batch/Job', ['spec', 'template', 'spec']],
   ['batch/CronJob', ['spec', 'jobTemplate', 'spec', 'template', 'spec']],
   ['argoproj.io/Rollout', ['spec', 'template', 'spec']],
@@ -38,21 +49,33 @@ const templatePaths = new Map<string, FieldPath>([
 
 /** Every template of pods of teams and services. Add-ons of the platform are not among them. */
 export function podTemplates({ units }: Workspace): PodTemplate[] {
+  return templatesIn(units, false);
+}
+
+/** What patches of teams and services merge into templates of pods, as far as they stand in files of their own. */
+export function podPatches({ units }: Workspace): PodTemplate[] {
+  return templatesIn(units, true);
+}
+
+function templatesIn(units: readonly Unit[], partial: boolean): PodTemplate[] {
+  // Two folders may apply one file, and what is wrong in it is told once.
+  const seen = new Set<Manifest>();
   return units.flatMap(unit =>
-    unit.manifests.flatMap(manifest => {
+    (partial ? unit.patches : unit.manifests).flatMap(manifest => {
       const path = templatePaths.get(`${manifest.group}/${manifest.kind}`);
-      return path
-        ? [{ manifest, unit, path, spec: fieldsAt(manifest.object, ...path) }]
-        : [];
+      if (!path || seen.has(manifest)) {
+        return [];
+      }
+      seen.add(manifest);
+      const spec = fieldsAt(manifest.object, ...path);
+      return [{ manifest, unit, path, spec, partial }];
     }),
   );
 }
 
 /** The containers of a template: those that run before the others, too. */
 export function containersOf(template: PodTemplate): Container[] {
-  return (
-    ['initContainers', 'containers', 'ephemeralContainers'] as const
-  ).flatMap(list =>
+  return containerLists.flatMap(list =>
     listAt(template.spec, list).flatMap((value, index) =>
       isFields(value)
         ? [
@@ -67,4 +90,14 @@ export function containersOf(template: PodTemplate): Container[] {
         : [],
     ),
   );
+}
+
+/** Said of a container at the beginning of a sentence: `Container front`. */
+export function titleOfContainer({ name }: Pick<Container, 'name'>): string {
+  return name ? `Container ${short(name)}` : 'A container without a name';
+}
+
+/** Whether it runs before the others and then beside them (Kubernetes' "Sidecar Containers"). */
+export function isSidecar({ list, value }: Container): boolean {
+  return list === 'initContainers' && value.restartPolicy === 'Always';
 }

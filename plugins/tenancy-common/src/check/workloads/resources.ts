@@ -1,0 +1,36 @@
+import { parseQuantity } from '../../quantity';
+import { FieldPath } from '../../yaml/fieldPath';
+import { Fields, fieldsAt } from '../value';
+
+export type Side = 'requests' | 'limits';
+
+/** What every container says of itself. */
+export const computeResources = ['cpu', 'memory'] as const;
+
+/**
+ * The amount behind what stands in `resources`; undefined where it is none. Numbers count as their text does, as in
+ * apimachinery's resource.Quantity; none is negative.
+ */
+export function amountOf(value: unknown): number | undefined {
+  if (typeof value !== 'string' && typeof value !== 'number') {
+    return undefined;
+  }
+  const amount = parseQuantity(String(value));
+  return amount === undefined || amount < 0 || !Number.isFinite(amount)
+    ? undefined
+    : amount;
+}
+
+/** The `requests` or `limits` of a container, or of a pod as a whole (Kubernetes' "Pod-level resources"). */
+export function resourcesOf(holder: Fields, side: Side): Fields {
+  return fieldsAt(holder, 'resources', side);
+}
+
+/** Where an amount stands. */
+export function pathOfAmount(
+  holder: FieldPath,
+  side: Side,
+  resource: string,
+): FieldPath {
+  return [...holder, 'resources', side, resource];
+}

@@ -1,0 +1,17 @@
+import { short } from '../../yaml/short';
+
+/** A value of strangers as a message can carry it: `"yes"`, `7`, `a list`. */
+export function said(value: unknown, length = 60): string {
+  if (typeof value === 'string') {
+    return `"${short(value, length)}"`;
+  }
+  if (Array.isArray(value)) {
+    return 'a list';
+  }
+  return typeof value === 'object' && value !== null ? 'a map' : String(value);
+}
+
+/** Whether a field is left to its default. */
+export function isUnset(value: unknown): value is undefined | null {
+  return value === undefined || value === null;
+}
