@@ -19,7 +19,7 @@ export function renderDashboard(context: EnvironmentContext): YamlMap {
   const { dashboardLabels, datasource = 'prometheus' } =
     cluster.telemetry.grafana;
   const dashboard = {
-    uid: uidOf(namespace),
+    uid: dashboardUidOf(namespace),
     title: `${tenant.metadata.title}, ${environment.name}`,
     tags: inline(['tenant', name, environment.name]),
     editable: false,
@@ -42,7 +42,7 @@ export function renderDashboard(context: EnvironmentContext): YamlMap {
 }
 
 /** Grafana's identifiers have at most 40 characters. */
-function uidOf(namespace: string): string {
+export function dashboardUidOf(namespace: string): string {
   return namespace.length > 40
     ? `${namespace.slice(0, 31)}-${fingerprint(namespace)}`
     : namespace;

@@ -55,25 +55,14 @@ class PatchReader {
       value: this.#kustomization.value,
     };
     return [
-      ...this.#ofFields(whole),
-      ...['transformers', 'generators', 'validators'].flatMap(field =>
-        entriesOf(whole, field).flatMap(item =>
-          this.#bodies(item).flatMap(body => this.#ofTransformer(body)),
-        ),
-      ),
-    ];
-  }
-
-  #ofFields(body: Body): Patch[] {
-    return [
-      ...entriesOf(body, 'patches').flatMap(item => this.#ofEntry(item)),
-      ...entriesOf(body, 'patchesJson6902').flatMap(item =>
+      ...entriesOf(whole, 'patches').flatMap(item => this.#ofEntry(item)),
+      ...entriesOf(whole, 'patchesJson6902').flatMap(item =>
         this.#ofEntry(item),
       ),
-      ...entriesOf(body, 'patchesStrategicMerge').flatMap(item =>
+      ...entriesOf(whole, 'patchesStrategicMerge').flatMap(item =>
         this.#bodies(item).flatMap(one => this.#patchOf(one, {}, undefined)),
       ),
-      ...entriesOf(body, 'replacements').flatMap(item =>
+      ...entriesOf(whole, 'replacements').flatMap(item =>
         textAt(item.value, 'path') === undefined
           ? replacementsOf(item)
           : this.#bodies(inner(item, 'path')).flatMap(replacementsOf),
@@ -82,7 +71,7 @@ class PatchReader {
   }
 
   #ofEntry(item: Body): Patch[] {
-    return ['path', 'patch', 'jsonOp'].flatMap(field =>
+    return ['path', 'patch'].flatMap(field =>
       this.#bodies(inner(item, field)).flatMap(body =>
         this.#patchOf(
           body,
@@ -91,26 +80,6 @@ class PatchReader {
         ),
       ),
     );
-  }
-
-  /** A transformer in a file of its own, which holds what a kustomization could (kustomize, `api/internal/builtins`). */
-  #ofTransformer(body: Body): Patch[] {
-    switch (textAt(body.value, 'kind')) {
-      case 'PatchTransformer':
-      case 'PatchJson6902Transformer':
-        return this.#ofEntry(body);
-      case 'PatchStrategicMergeTransformer':
-        return [...entriesOf(body, 'paths'), inner(body, 'patches')].flatMap(
-          item =>
-            this.#bodies(item).flatMap(one =>
-              this.#patchOf(one, {}, undefined),
-            ),
-        );
-      case 'ReplacementTransformer':
-        return this.#ofFields(body);
-      default:
-        return [];
-    }
   }
 
   /** What a text holds: that of the file that it names, or else what it is itself. */

@@ -7,6 +7,8 @@ import { foreignNamespace } from './foreign-namespace/rule';
 import { guardedKinds } from './guarded-kinds/rule';
 import { imageRegistry } from './image-registry/rule';
 import { imageTag } from './image-tag/rule';
+import { ingressSnippets } from './ingress-snippets/rule';
+import { kustomization } from './kustomization/rule';
 import { patch } from './patch/rule';
 import { podSecurity } from './pod-security/rule';
 import { probes } from './probes/rule';
@@ -14,6 +16,7 @@ import { quotaUse } from './quota-use/rule';
 import { references } from './references/rule';
 import { resources } from './resources/rule';
 import { schema } from './schema/rule';
+import { shadow } from './shadow/rule';
 import { yaml } from './yaml/rule';
 
 /** What is found while files are read, before anything in them is judged. */
@@ -22,6 +25,7 @@ const readingRules: readonly RuleDescription[] = [file, yaml, schema];
 /** The rules that judge what was read. */
 export const judgingRules: readonly Rule[] = [
   references,
+  kustomization,
   imageTag,
   imageRegistry,
   podSecurity,
@@ -34,6 +38,8 @@ export const judgingRules: readonly Rule[] = [
   guardedKinds,
   collision,
   patch,
+  shadow,
+  ingressSnippets,
 ];
 
 /**

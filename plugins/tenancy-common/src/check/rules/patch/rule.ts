@@ -14,7 +14,7 @@ export const patch: Rule = {
   id: 'patch',
   title: "A team's patches are for its own objects",
   description:
-    "A patch reaches what is built with it. One that is for a kind that guards the tenant, or for an object of the baseline, finds nothing in its folder; where it does, that was brought in to be changed. So it is refused, whatever it would change or delete, and however it is written: `patches`, `patchesStrategicMerge`, `patchesJson6902`, `replacements` or a transformer in a file of its own. A patch for what the folder itself holds is the team's business. Refused are also patches that change what an object is (`kind`, `apiVersion`, `metadata.name`, `metadata.namespace`): what is judged here would not be what is applied.",
+    "A patch reaches what is built with it. One that is for a kind that guards the tenant, or for an object of the baseline, finds nothing in its folder; where it does, that was brought in to be changed. So it is refused, whatever it would change or delete, and however it is written: `patches`, `patchesStrategicMerge`, `patchesJson6902` or `replacements`. A patch for what the folder itself holds is the team's business. Refused are also patches that change what an object is (`kind`, `apiVersion`, `metadata.name`, `metadata.namespace`): what is judged here would not be what is applied.",
   severity: 'error',
   check: workspace => {
     const patterns = new Patterns();
