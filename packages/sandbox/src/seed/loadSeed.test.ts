@@ -205,7 +205,7 @@ it('goes on where it was interrupted, with the days of the first start', async (
     ],
   });
   expect(await git('shop/search', 'log', '-1', '--format=%aI', 'main')).toBe(
-    '2026-11-21T17:36:00+00:00',
+    '2026-11-19T10:44:00+00:00',
   );
   const comments = await api<unknown[]>('payments/payments/issues/1/comments');
   expect(comments).toHaveLength(1);

@@ -71,7 +71,7 @@ describe('the stories of the seed', () => {
     }
   });
 
-  it('asks for the tenant loyalty, and tells of two changes of teams', () => {
+  it('asks for the tenant loyalty, and tells of three changes of teams', () => {
     expect(
       repositories.flatMap(({ owner, name, pullRequests }) =>
         pullRequests.map(
@@ -82,6 +82,7 @@ describe('the stories of the seed', () => {
     ).toEqual([
       'payments/payments warn-declined-cards ines.moreau ines.moreau 1',
       'platform/gitops socle/create/loyalty tom.becker open 0',
+      'shop/search measure-index tom.becker open 1',
       'shop/shop new-basket-in-production tom.becker open 1',
     ]);
   });

@@ -1,6 +1,10 @@
 import { parse } from 'yaml';
 import { parseQuantity } from '../kubernetes/quantity';
-import { kustomize, readTestSeed } from './__testUtils__/seedTree';
+import {
+  kustomize,
+  readTestSeed,
+  withPullRequests,
+} from './__testUtils__/seedTree';
 import { PlannedRepository } from './types';
 
 type Amounts = Record<string, bigint>;
@@ -98,7 +102,10 @@ function demandsOf(tenant: string, environment: string): Demand[] {
         owner === tenant &&
         files.has(`deploy/${environment}/kustomization.yaml`),
     )
-    .map(({ name, files }) => {
+    .map(repository => {
+      // Where dev follows a branch, it is that of a pull request.
+      const files = withPullRequests(repository);
+      const { name } = repository;
       const objects = kustomize(files, `deploy/${environment}`);
       const deployment = objects.find(
         ({ object }) => object.kind === 'Deployment',

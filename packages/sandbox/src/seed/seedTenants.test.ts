@@ -50,12 +50,13 @@ describe.each(tenantNames)('the team of %s', name => {
         environments: { environment: string; revision: string }[];
       };
       for (const { environment, revision } of service.environments) {
-        expect(revision).toBe('main');
-        expect(
-          gitops
-            .repository(name, service.name)
-            .files.has(`deploy/${environment}/kustomization.yaml`),
-        ).toBe(true);
+        const { files, pullRequests } = gitops.repository(name, service.name);
+        expect(['main', ...pullRequests.map(({ branch }) => branch)]).toContain(
+          revision,
+        );
+        expect([...files.keys()]).toContain(
+          `deploy/${environment}/kustomization.yaml`,
+        );
       }
     }
   });
