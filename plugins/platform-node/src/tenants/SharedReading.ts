@@ -12,6 +12,8 @@ export interface SharedReadingOptions<T> {
   refreshMilliseconds: number;
   /** How long a caller waits for a new reading where there is an older one. */
   patienceMilliseconds: number;
+  /** Told of what was read, where it differs from what was known. */
+  onChange?(value: T): void;
   /** Told of a failure once, until the reason changes. */
   onFailure(message: string): void;
   now: () => Date;
@@ -105,11 +107,12 @@ export class SharedReading<T> {
   }
 
   async #read(): Promise<void> {
-    const { read, now, onFailure } = this.#options;
+    const { read, now, onChange, onFailure } = this.#options;
     const { known, failure } = this.#reading;
     try {
       const value = await read(known?.value);
       this.#reading = { known: { value, observedAt: now() } };
+      onChange?.(value);
     } catch (error) {
       const { name, message } = toError(error);
       if (name === 'NotModifiedError' && known) {

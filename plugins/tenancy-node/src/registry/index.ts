@@ -1,0 +1,7 @@
+export { registryTenantsServiceFactory } from './registryTenantsServiceFactory';
+export { tenantRegistryServiceRef } from './tenantRegistryServiceRef';
+export type {
+  RegisteredTenant,
+  RegistrySnapshot,
+  TenantRegistry,
+} from './types';
