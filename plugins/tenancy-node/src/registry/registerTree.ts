@@ -82,12 +82,13 @@ export async function registerTree(options: {
   };
 }
 
-/** The tree with the text that each stale tenant had when it was last valid, so that all plugins see the same tenant. */
+/** The files of tenants, stale ones with the text that was last valid: so that all plugins see the same tenant. */
 function asLastGood(
   tree: GitOpsTree,
   tenants: ReadonlyMap<string, TenantRecord>,
 ): GitOpsTree {
   const files = new Map(tree);
+  files.delete(PROFILE_PATH);
   for (const { registered, good } of tenants.values()) {
     if (registered.stale && good) {
       files.set(registered.path, { text: good.text });
