@@ -9,7 +9,10 @@ import {
 } from '@backstage/plugin-permission-common';
 import { PolicyQueryUser } from '@backstage/plugin-permission-node';
 import { scaffolderPermissions } from '@backstage/plugin-scaffolder-common/alpha';
-import { tenancyPermissions } from '@socle/plugin-tenancy-common';
+import {
+  tenancyPermissions,
+  tenancyTenantInspectPermission,
+} from '@socle/plugin-tenancy-common';
 import { readRoles } from './config';
 import { PlatformPolicy } from './PlatformPolicy';
 
@@ -71,7 +74,7 @@ const permissions = new Map<string, Permission>(
   ].map(permission => [permission.name, permission]),
 );
 
-/** `yes`, `no`, or the condition: `if IS_ENTITY_OWNER`. */
+/** `yes`, `no`, or the condition: `if IS_ENTITY_OWNER`, `if IS_TENANT_OWNER or IS_TENANT_REQUESTER`. */
 async function may(who: string, name: string): Promise<string> {
   const permission = permissions.get(name);
   if (!permission) {
@@ -81,12 +84,14 @@ async function may(who: string, name: string): Promise<string> {
   if (decision.result !== AuthorizeResult.CONDITIONAL) {
     return decision.result === AuthorizeResult.ALLOW ? 'yes' : 'no';
   }
-  return 'rule' in decision.conditions
-    ? `if ${decision.conditions.rule}`
-    : 'if …';
+  const { conditions } = decision;
+  const any = 'anyOf' in conditions ? conditions.anyOf : [conditions];
+  return `if ${any.map(one => ('rule' in one ? one.rule : '…')).join(' or ')}`;
 }
 
 const owner = 'if IS_ENTITY_OWNER';
+const tenantOwner = 'if IS_TENANT_OWNER';
+const tenantReader = 'if IS_TENANT_OWNER or IS_TENANT_REQUESTER';
 const initiator = 'if IS_TASK_OWNER';
 
 const table: Array<
@@ -107,6 +112,10 @@ const table: Array<
   ['kubernetes.clusters.read', 'yes', 'yes', 'yes'],
   ['kubernetes.resources.read', 'yes', 'yes', 'yes'],
   ['tenancy.tenant.read', owner, 'yes', 'yes'],
+  ['tenancy.tenant.inspect', tenantReader, 'yes', 'yes'],
+  ['tenancy.tenant.create', 'yes', 'yes', 'yes'],
+  ['tenancy.tenant.update', tenantOwner, tenantOwner, 'yes'],
+  ['tenancy.tenant.delete', tenantOwner, tenantOwner, 'yes'],
   ['scaffolder.action.execute', 'yes', 'yes', 'yes'],
   ['scaffolder.template.parameter.read', 'yes', 'yes', 'yes'],
   ['scaffolder.template.step.read', 'yes', 'yes', 'yes'],
@@ -149,6 +158,29 @@ it('asks for the claims of the one who asks, in the plugin that knows', async ()
       rule: 'IS_ENTITY_OWNER',
       resourceType: 'catalog-entity',
       params: { claims: ['user:default/tom.becker', 'group:default/shop'] },
+    },
+  });
+});
+
+it('asks for tenants of the groups of the one who asks, and for those that they asked for themselves', async () => {
+  const permission = tenancyTenantInspectPermission;
+  const condition = (rule: string, claims: string[]) => ({
+    rule,
+    resourceType: 'tenancy-tenant',
+    params: { claims },
+  });
+  expect(await policy.handle({ permission }, people.developer)).toEqual({
+    result: AuthorizeResult.CONDITIONAL,
+    pluginId: 'tenancy',
+    resourceType: 'tenancy-tenant',
+    conditions: {
+      anyOf: [
+        condition('IS_TENANT_OWNER', [
+          'user:default/tom.becker',
+          'group:default/shop',
+        ]),
+        condition('IS_TENANT_REQUESTER', ['user:default/tom.becker']),
+      ],
     },
   });
 });

@@ -19,6 +19,11 @@ import {
   scaffolderTaskConditions,
 } from '@backstage/plugin-scaffolder-backend/alpha';
 import { RESOURCE_TYPE_SCAFFOLDER_TASK } from '@backstage/plugin-scaffolder-common/alpha';
+import {
+  createTenantConditionalDecision,
+  tenantConditions,
+} from '@socle/plugin-tenancy-backend';
+import { RESOURCE_TYPE_TENANCY_TENANT } from '@socle/plugin-tenancy-common';
 import { Roles } from './config';
 import { ruleOf } from './rules';
 
@@ -61,6 +66,8 @@ export class PlatformPolicy implements PermissionPolicy {
         return isOperator ? allow : owners(permission, claims);
       case 'owners-and-administrators':
         return owners(permission, claims);
+      case 'owners-requesters-and-operators':
+        return isOperator ? allow : ownersAndRequesters(permission, user);
       case 'initiators-and-operators':
         return isOperator ? allow : initiators(permission, user);
       default:
@@ -74,11 +81,31 @@ function has(claims: readonly string[], role: ReadonlySet<string>): boolean {
 }
 
 function owners(permission: Permission, claims: string[]): PolicyDecision {
+  if (isResourcePermission(permission, RESOURCE_TYPE_TENANCY_TENANT)) {
+    return createTenantConditionalDecision(
+      permission,
+      tenantConditions.isTenantOwner({ claims }),
+    );
+  }
   return isResourcePermission(permission, RESOURCE_TYPE_CATALOG_ENTITY)
     ? createCatalogConditionalDecision(
         permission,
         catalogConditions.isEntityOwner({ claims }),
       )
+    : deny;
+}
+
+function ownersAndRequesters(
+  permission: Permission,
+  { info }: PolicyQueryUser,
+): PolicyDecision {
+  return isResourcePermission(permission, RESOURCE_TYPE_TENANCY_TENANT)
+    ? createTenantConditionalDecision(permission, {
+        anyOf: [
+          tenantConditions.isTenantOwner({ claims: info.ownershipEntityRefs }),
+          tenantConditions.isTenantRequester({ claims: [info.userEntityRef] }),
+        ],
+      })
     : deny;
 }
 

@@ -28,13 +28,20 @@ import {
   templateParameterReadPermission,
   templateStepReadPermission,
 } from '@backstage/plugin-scaffolder-common/alpha';
-import { tenancyTenantReadPermission } from '@socle/plugin-tenancy-common';
+import {
+  tenancyTenantCreatePermission,
+  tenancyTenantDeletePermission,
+  tenancyTenantInspectPermission,
+  tenancyTenantReadPermission,
+  tenancyTenantUpdatePermission,
+} from '@socle/plugin-tenancy-common';
 
 /**
  * Who may do what a permission stands for. Administrators always may, and operators may all that owners may read.
  *
  * - `everyone`: who is signed in.
- * - `owners-and-operators`, `owners-and-administrators`: of a catalog entity.
+ * - `owners-and-operators`, `owners-and-administrators`: of a catalog entity, or of a tenant.
+ * - `owners-requesters-and-operators`: of a tenant; who asked for it, while it is only requested.
  * - `initiators-and-operators`: of a scaffolder task.
  * - `operators`, `administrators`: nobody else.
  */
@@ -42,6 +49,7 @@ export type Rule =
   | 'everyone'
   | 'owners-and-operators'
   | 'owners-and-administrators'
+  | 'owners-requesters-and-operators'
   | 'initiators-and-operators'
   | 'operators'
   | 'administrators';
@@ -78,6 +86,11 @@ const rules = new Map<string, Rule>(
       [kubernetesProxyPermission, 'operators'],
 
       [tenancyTenantReadPermission, 'owners-and-operators'],
+      [tenancyTenantInspectPermission, 'owners-requesters-and-operators'],
+      /* For whom: those for whom one may change a tenant. Each becomes a pull request, which people review. */
+      [tenancyTenantCreatePermission, 'everyone'],
+      [tenancyTenantUpdatePermission, 'owners-and-administrators'],
+      [tenancyTenantDeletePermission, 'owners-and-administrators'],
     ] satisfies Array<[Permission, Rule]>
   ).map(([{ name }, rule]) => [name, rule]),
 );

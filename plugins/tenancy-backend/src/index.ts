@@ -4,3 +4,4 @@
  * @packageDocumentation
  */
 export { tenancyPlugin as default } from './plugin';
+export * from './permissions';

@@ -2,6 +2,16 @@ import { RESOURCE_TYPE_CATALOG_ENTITY } from '@backstage/plugin-catalog-common/a
 import { createPermission } from '@backstage/plugin-permission-common';
 
 /**
+ * The resource type of tenants; a reference to one is its name: `payments`.
+ *
+ * Tenants are not asked about by their entity in the catalog, because there is none yet when somebody asks for a tenant,
+ * and for a while after the merge.
+ *
+ * @public
+ */
+export const RESOURCE_TYPE_TENANCY_TENANT = 'tenancy-tenant';
+
+/**
  * Reading what an entity's tenant has in the clusters: environments, quota, workloads. Asked for the entity that is looked
  * at, so that a policy can decide by its owner.
  *
@@ -14,8 +24,57 @@ export const tenancyTenantReadPermission = createPermission({
 });
 
 /**
+ * Reading a tenant itself, requested or merged: what it asks for and gets, what it costs, and its change requests.
+ *
+ * @public
+ */
+export const tenancyTenantInspectPermission = createPermission({
+  name: 'tenancy.tenant.inspect',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_TENANCY_TENANT,
+});
+
+/**
+ * Asking for new tenants. Whom a tenant may be asked for is up to `tenancy.tenant.update` on a tenant of that owner.
+ *
+ * @public
+ */
+export const tenancyTenantCreatePermission = createPermission({
+  name: 'tenancy.tenant.create',
+  attributes: { action: 'create' },
+});
+
+/**
+ * Proposing to change a tenant, or to suspend it.
+ *
+ * @public
+ */
+export const tenancyTenantUpdatePermission = createPermission({
+  name: 'tenancy.tenant.update',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_TENANCY_TENANT,
+});
+
+/**
+ * Proposing to remove a tenant.
+ *
+ * @public
+ */
+export const tenancyTenantDeletePermission = createPermission({
+  name: 'tenancy.tenant.delete',
+  attributes: { action: 'delete' },
+  resourceType: RESOURCE_TYPE_TENANCY_TENANT,
+});
+
+/**
  * All permissions of the tenancy plugin.
  *
  * @public
  */
-export const tenancyPermissions = [tenancyTenantReadPermission];
+export const tenancyPermissions = [
+  tenancyTenantReadPermission,
+  tenancyTenantInspectPermission,
+  tenancyTenantCreatePermission,
+  tenancyTenantUpdatePermission,
+  tenancyTenantDeletePermission,
+];

@@ -1,0 +1,6 @@
+export {
+  createTenantConditionalDecision,
+  tenantConditions,
+} from './conditions';
+export { tenantResourceRef } from './tenantResource';
+export type { TenantResource } from './tenantResource';
