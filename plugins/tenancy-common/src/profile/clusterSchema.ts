@@ -23,6 +23,7 @@ const networks = (what: string) =>
   z
     .array(cidr)
     .min(1)
+    .max(50)
     .meta({ description: `Networks of ${what}.` });
 
 const telemetry = z

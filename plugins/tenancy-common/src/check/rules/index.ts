@@ -9,6 +9,7 @@ import { imageRegistry } from './image-registry/rule';
 import { imageTag } from './image-tag/rule';
 import { ingressSnippets } from './ingress-snippets/rule';
 import { kustomization } from './kustomization/rule';
+import { overlappingNetworks } from './overlapping-networks/rule';
 import { patch } from './patch/rule';
 import { podSecurity } from './pod-security/rule';
 import { probes } from './probes/rule';
@@ -17,6 +18,7 @@ import { references } from './references/rule';
 import { resources } from './resources/rule';
 import { schema } from './schema/rule';
 import { shadow } from './shadow/rule';
+import { worldTraffic } from './world-traffic/rule';
 import { yaml } from './yaml/rule';
 
 /** What is found while files are read, before anything in them is judged. */
@@ -26,6 +28,8 @@ const readingRules: readonly RuleDescription[] = [file, yaml, schema];
 export const judgingRules: readonly Rule[] = [
   references,
   kustomization,
+  worldTraffic,
+  overlappingNetworks,
   imageTag,
   imageRegistry,
   podSecurity,
