@@ -1,0 +1,6 @@
+/**
+ * The catalog's entities of the platform's tenants, from the GitOps tree.
+ *
+ * @packageDocumentation
+ */
+export {};
