@@ -21,9 +21,9 @@ import {
 import { RESOURCE_TYPE_SCAFFOLDER_TASK } from '@backstage/plugin-scaffolder-common/alpha';
 import {
   createTenantConditionalDecision,
+  RESOURCE_TYPE_TENANCY_TENANT,
   tenantConditions,
-} from '@socle/plugin-tenancy-backend';
-import { RESOURCE_TYPE_TENANCY_TENANT } from '@socle/plugin-tenancy-common';
+} from '@socle/plugin-tenancy-common';
 import { Roles } from './config';
 import { ruleOf } from './rules';
 

@@ -4,4 +4,3 @@
  * @packageDocumentation
  */
 export { tenancyPlugin as default } from './plugin';
-export * from './permissions';

@@ -1,5 +1,12 @@
 import { RESOURCE_TYPE_CATALOG_ENTITY } from '@backstage/plugin-catalog-common/alpha';
-import { createPermission } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  ConditionalPolicyDecision,
+  createPermission,
+  PermissionCondition,
+  PermissionCriteria,
+  ResourcePermission,
+} from '@backstage/plugin-permission-common';
 
 /**
  * The resource type of tenants; a reference to one is its name: `payments`.
@@ -78,3 +85,50 @@ export const tenancyPermissions = [
   tenancyTenantUpdatePermission,
   tenancyTenantDeletePermission,
 ];
+
+/**
+ * A condition on a tenant: `IS_TENANT_OWNER` and `IS_TENANT_REQUESTER`, with references that are claimed.
+ *
+ * @public
+ */
+export type TenantCondition = PermissionCondition<
+  typeof RESOURCE_TYPE_TENANCY_TENANT,
+  { claims: string[] }
+>;
+
+/**
+ * Conditions on tenants, for policies. The tenancy backend has the rules behind them.
+ *
+ * @public
+ */
+export const tenantConditions = {
+  /** One of the claims owns it. */
+  isTenantOwner: ({ claims }: { claims: string[] }): TenantCondition => ({
+    rule: 'IS_TENANT_OWNER',
+    resourceType: RESOURCE_TYPE_TENANCY_TENANT,
+    params: { claims },
+  }),
+  /** One of the claims asked for it, and it is not merged yet. */
+  isTenantRequester: ({ claims }: { claims: string[] }): TenantCondition => ({
+    rule: 'IS_TENANT_REQUESTER',
+    resourceType: RESOURCE_TYPE_TENANCY_TENANT,
+    params: { claims },
+  }),
+};
+
+/**
+ * Makes a policy's decision of conditions on tenants.
+ *
+ * @public
+ */
+export function createTenantConditionalDecision(
+  permission: ResourcePermission<typeof RESOURCE_TYPE_TENANCY_TENANT>,
+  conditions: PermissionCriteria<TenantCondition>,
+): ConditionalPolicyDecision {
+  return {
+    result: AuthorizeResult.CONDITIONAL,
+    pluginId: 'tenancy',
+    resourceType: permission.resourceType,
+    conditions,
+  };
+}

@@ -1,6 +1,3 @@
-export {
-  createTenantConditionalDecision,
-  tenantConditions,
-} from './conditions';
+export { tenantRules } from './rules';
 export { tenantResourceRef } from './tenantResource';
 export type { TenantResource } from './tenantResource';

@@ -35,7 +35,7 @@ export const isTenantRequester = createPermissionRule({
 });
 
 /** The rules of tenants. */
-export const tenantRules = { isTenantOwner, isTenantRequester };
+export const tenantRules = [isTenantOwner, isTenantRequester];
 
 /* References are the same in small letters and capitals. */
 function isAmong(ref: string | undefined, claims: string[]): boolean {
