@@ -4,7 +4,7 @@ import {
   createTemplateAction,
 } from '@backstage/plugin-scaffolder-node';
 import { JsonObject } from '@backstage/types';
-import { parseRepoUrl, selectForge } from '../forges';
+import { parseRepoUrl, selectForge } from '@socle/plugin-tenancy-node';
 import { ensureRepository } from '../repository/ensureRepository';
 import { readWorkspace } from '../workspace/readWorkspace';
 import { examples } from './ensureRepository.examples';
@@ -94,7 +94,9 @@ export function createEnsureRepositoryAction(options: {
         defaultBranch = 'main',
         commitMessage = 'Make the repository from its template',
       } = ctx.input;
-      const location = parseRepoUrl(ctx.input.repoUrl);
+      const location = parseRepoUrl(ctx.input.repoUrl, {
+        hasSubgroups: host => integrations.gitlab.byHost(host) !== undefined,
+      });
       const forge = selectForge({ integrations, location, signal: ctx.signal });
       const name = `${location.owner}/${location.name} on ${location.host}`;
       const files = await readWorkspace({
@@ -102,7 +104,7 @@ export function createEnsureRepositoryAction(options: {
         sourcePath,
       });
       const executables = files.filter(({ executable }) => executable);
-      if (executables.length > 0) {
+      if (executables.length > 0 && !forge.keepsExecutables) {
         ctx.logger.warn(
           `The forge's API writes files without their executable bit: ${executables.map(({ path }) => path).join(', ')}`,
         );

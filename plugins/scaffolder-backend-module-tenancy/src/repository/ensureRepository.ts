@@ -5,7 +5,7 @@ import {
   NewRepository,
   RepositoryFile,
   RepositoryForge,
-} from '../forges/types';
+} from '@socle/plugin-tenancy-node';
 import { isOurs, withTask } from './ownership';
 
 const mostLooks = 10;

@@ -1,5 +1,8 @@
-import { createHash } from 'node:crypto';
-import { RepositoryFile, RepositoryForge } from '../forges/types';
+import {
+  blobName,
+  RepositoryFile,
+  RepositoryForge,
+} from '@socle/plugin-tenancy-node';
 
 /** Trailer of the first commit that names the task which made it. */
 export const taskTrailer = 'Socle-Task';
@@ -41,15 +44,7 @@ export async function isOurs(options: {
     contents.size === files.length &&
     files.every(({ path, content }) => {
       const name = contents.get(path);
-      return name !== undefined && name === nameOf(content, name.length);
+      return name !== undefined && name === blobName(content, name.length);
     })
   );
-}
-
-/** git's name of a file's content, in SHA-1 or SHA-256, as the repository's own names are. */
-function nameOf(content: Buffer, length: number): string {
-  return createHash(length === 64 ? 'sha256' : 'sha1')
-    .update(`blob ${content.length}\0`)
-    .update(content)
-    .digest('hex');
 }

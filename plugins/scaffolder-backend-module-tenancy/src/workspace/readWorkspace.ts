@@ -2,7 +2,7 @@ import { lstat, readdir, readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { InputError, NotFoundError } from '@backstage/errors';
-import { RepositoryFile } from '../forges/types';
+import { RepositoryFile } from '@socle/plugin-tenancy-node';
 
 /** Files that one commit may have. */
 const mostFiles = 1000;

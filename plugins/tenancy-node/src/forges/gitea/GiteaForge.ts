@@ -1,4 +1,4 @@
-import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
+import { ConflictError } from '@backstage/errors';
 import { z } from 'zod';
 import {
   FoundRepository,
@@ -8,8 +8,7 @@ import {
   RepositoryLocation,
   RepositoryUrls,
 } from '../types';
-import { GiteaAnswer, GiteaClient } from './GiteaClient';
-import { giteaError } from './giteaError';
+import { ForgeAnswer, ForgeClient } from '../http/ForgeClient';
 
 const repositorySchema = z.object({
   empty: z.boolean(),
@@ -31,11 +30,19 @@ const mostTreePages = 20;
 
 /** A repository of an organisation on Gitea, or on Forgejo. */
 export class GiteaForge implements RepositoryForge {
-  readonly #client: GiteaClient;
+  readonly keepsExecutables = false;
+  readonly #client: ForgeClient;
+  readonly #baseUrl: string;
   readonly #location: RepositoryLocation;
 
-  constructor(options: { client: GiteaClient; location: RepositoryLocation }) {
+  constructor(options: {
+    client: ForgeClient;
+    /** Where people read the forge. */
+    baseUrl: string;
+    location: RepositoryLocation;
+  }) {
     this.#client = options.client;
+    this.#baseUrl = options.baseUrl;
     this.#location = options.location;
   }
 
@@ -137,7 +144,7 @@ export class GiteaForge implements RepositoryForge {
 
   urls(branch: string): RepositoryUrls {
     const { owner, name } = this.#location;
-    const root = `${this.#client.baseUrl}/${encodeURIComponent(owner)}/${encodeURIComponent(name)}`;
+    const root = `${this.#baseUrl}/${encodeURIComponent(owner)}/${encodeURIComponent(name)}`;
     const branchPath = branch.split('/').map(encodeURIComponent).join('/');
     return {
       remoteUrl: `${root}.git`,
@@ -156,22 +163,13 @@ export class GiteaForge implements RepositoryForge {
 
   /** The body of a success. Anything else is thrown. */
   #read<T>(
-    answer: GiteaAnswer,
+    answer: ForgeAnswer,
     status: number,
     schema: z.ZodType<T>,
     verb: 'make' | 'read' | 'write to',
   ): T {
-    const { host } = this.#client;
     const what = `${verb} the repository ${this.#name()}`;
-    if (answer.status !== status) {
-      throw giteaError(answer, { host, what, owner: this.#location.owner });
-    }
-    const parsed = schema.safeParse(answer.body);
-    if (!parsed.success) {
-      throw new ServiceUnavailableError(
-        `${host} answered the request to ${what} with something that is not Gitea's. Check baseUrl of the host in integrations.gitea.`,
-      );
-    }
-    return parsed.data;
+    const { owner } = this.#location;
+    return this.#client.read(answer, { status, schema, what, owner });
   }
 }

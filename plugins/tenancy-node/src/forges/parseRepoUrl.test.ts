@@ -45,3 +45,18 @@ it.each([
     }),
   );
 });
+
+it('knows groups of groups where the host has them', () => {
+  const repoUrl = 'gitlab.com?owner=shop%2Fweb&repo=cart';
+  const hasSubgroups = (host: string) => host === 'gitlab.com';
+  expect(parseRepoUrl(repoUrl, { hasSubgroups })).toEqual({
+    host: 'gitlab.com',
+    owner: 'shop/web',
+    name: 'cart',
+  });
+  for (const owner of ['shop%2F..', '%2Fshop', 'shop%2F', 'shop%2F%2Fweb']) {
+    expect(() =>
+      parseRepoUrl(`gitlab.com?owner=${owner}&repo=cart`, { hasSubgroups }),
+    ).toThrow('The owner');
+  }
+});

@@ -1,7 +1,7 @@
 import { registerMswTestHooks } from '@backstage/backend-test-utils';
 import { http, HttpResponse, delay, passthrough } from 'msw';
 import { setupServer } from 'msw/node';
-import { GiteaClient } from './GiteaClient';
+import { giteaClient } from './giteaClient';
 import { GiteaForge } from './GiteaForge';
 
 const server = setupServer();
@@ -12,17 +12,14 @@ const api = `https://${host}/api/v1`;
 const repository = `${api}/repos/payments/checkout`;
 
 function forge(options: { timeLimit?: number; signal?: AbortSignal } = {}) {
-  const client = new GiteaClient({
-    config: {
-      host,
-      baseUrl: `https://${host}`,
-      username: 'socle',
-      password: 'secret',
-    },
-    ...options,
-  });
+  const baseUrl = `https://${host}`;
+  const client = giteaClient(
+    { host, baseUrl, username: 'socle', password: 'secret' },
+    options,
+  );
   return new GiteaForge({
     client,
+    baseUrl,
     location: { host, owner: 'payments', name: 'checkout' },
   });
 }
@@ -89,7 +86,7 @@ it('asks as Gitea wants it, with the credentials of the configuration', async ()
 });
 
 it.each([
-  [401, 'AuthenticationError', 'Have its username and password checked'],
+  [401, 'AuthenticationError', 'Have them renewed in integrations.gitea'],
   [
     403,
     'NotAllowedError',
@@ -109,13 +106,13 @@ it.each([
     'failed to make the repository payments/checkout (500). Run the task again',
   ],
   [503, 'ServiceUnavailableError', 'Run the task again when the forge is well'],
-  [418, 'ServiceUnavailableError', 'Check that baseUrl in integrations.gitea'],
+  [418, 'ServiceUnavailableError', 'Check that integrations.gitea'],
 ])('says what to do about %d', async (status, name, message) => {
   server.use(
     http.post(`${api}/orgs/payments/repos`, () =>
       HttpResponse.json(
         { message: 'no\nway' },
-        { status, headers: { 'retry-after': '30' } },
+        { status, headers: status === 429 ? { 'retry-after': '30' } : {} },
       ),
     ),
   );

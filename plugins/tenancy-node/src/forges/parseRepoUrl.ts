@@ -2,6 +2,9 @@ import { InputError } from '@backstage/errors';
 import { RepositoryLocation } from './types';
 
 const ownerPattern = /^[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*$/;
+/** GitLab's groups have groups. */
+const groupPattern =
+  /^[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*(?:\/[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*)*$/;
 const namePattern = /^[A-Za-z0-9_](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?$/;
 const hostPattern = /^[A-Za-z0-9.-]+(?::\d{1,5})?$/;
 const longest = 100;
@@ -9,9 +12,17 @@ const longest = 100;
 /**
  * Reads an address as Backstage's RepoUrlPicker gives it: `forge.example.com?owner=payments&repo=checkout`.
  *
- * @throws InputError that names the part that is missing or cannot be.
+ * Throws `InputError` that names the part that is missing or cannot be.
+ *
+ * @public
  */
-export function parseRepoUrl(repoUrl: string): RepositoryLocation {
+export function parseRepoUrl(
+  repoUrl: string,
+  options: {
+    /** Whether owners on this host may have slashes in their names, as GitLab's groups do. */
+    hasSubgroups?: (host: string) => boolean;
+  } = {},
+): RepositoryLocation {
   const [host, query, ...rest] = repoUrl.split('?');
   if (!hostPattern.test(host) || query === undefined || rest.length > 0) {
     throw new InputError(
@@ -19,9 +30,10 @@ export function parseRepoUrl(repoUrl: string): RepositoryLocation {
     );
   }
   const parameters = new URLSearchParams(query);
+  const subgroups = options.hasSubgroups?.(host) ?? false;
   return {
     host,
-    owner: read(parameters, 'owner', ownerPattern),
+    owner: read(parameters, 'owner', subgroups ? groupPattern : ownerPattern),
     name: read(parameters, 'repo', namePattern),
   };
 }

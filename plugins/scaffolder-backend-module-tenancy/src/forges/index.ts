@@ -1,2 +1,0 @@
-export { parseRepoUrl } from './parseRepoUrl';
-export { selectForge } from './selectForge';

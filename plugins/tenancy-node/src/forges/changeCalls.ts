@@ -1,0 +1,77 @@
+import { ConflictError } from '@backstage/errors';
+import { z } from 'zod';
+import { ForgeAnswer, ForgeClient } from './http/ForgeClient';
+import { PullRequest } from './types';
+
+/** Commits that a request's branch may have. */
+export const mostCommits = 100;
+/** Requests on one page, which all forges allow but for Gitea, where it is 50 at most. */
+export const requestPage = 100;
+/** Pages of open requests that are read. */
+export const mostPages = 20;
+
+/** What every forge's client does with answers about one repository. */
+export class ChangeCalls {
+  /** `platform/gitops on forge.example.com`. */
+  readonly name: string;
+  readonly #client: ForgeClient;
+
+  constructor(client: ForgeClient, repository: string) {
+    this.#client = client;
+    this.name = `${repository} on ${client.host}`;
+  }
+
+  /** The body of a success. Anything else is thrown. */
+  read<T>(
+    answer: ForgeAnswer,
+    status: number,
+    schema: z.ZodType<T>,
+    what: string,
+  ): T {
+    return this.#client.read(answer, { status, schema, what });
+  }
+
+  /** Throws where the answer has another status. */
+  require(answer: ForgeAnswer, statuses: number[], what: string): void {
+    if (!statuses.includes(answer.status)) {
+      throw this.#client.error(answer, { what });
+    }
+  }
+
+  /** Throws where a call found that somebody was faster. */
+  moved(branch: string): ConflictError {
+    return new ConflictError(
+      `The branch ${branch} of ${this.name} moved at the same time. Run the task again.`,
+    );
+  }
+
+  tooManyCommits(): ConflictError {
+    return new ConflictError(
+      `The request's branch of ${this.name} has more than ${mostCommits} commits that its base has not. Have the request merged or closed and its branch removed, and start again.`,
+    );
+  }
+}
+
+/** Open requests first, then the newest. */
+export function byImportance(one: PullRequest, other: PullRequest): number {
+  return (
+    Number(other.state === 'open') - Number(one.state === 'open') ||
+    other.number - one.number
+  );
+}
+
+/** Reads pages until one is not full. */
+export async function allPages<T>(
+  size: number,
+  read: (page: number) => Promise<T[]>,
+): Promise<T[]> {
+  const all: T[] = [];
+  for (let page = 1; page <= mostPages; page += 1) {
+    const found = await read(page);
+    all.push(...found);
+    if (found.length < size) {
+      break;
+    }
+  }
+  return all;
+}
