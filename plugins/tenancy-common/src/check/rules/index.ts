@@ -18,6 +18,7 @@ import { references } from './references/rule';
 import { resources } from './resources/rule';
 import { schema } from './schema/rule';
 import { shadow } from './shadow/rule';
+import { trafficAgreement } from './traffic-agreement/rule';
 import { worldTraffic } from './world-traffic/rule';
 import { yaml } from './yaml/rule';
 
@@ -28,6 +29,7 @@ const readingRules: readonly RuleDescription[] = [file, yaml, schema];
 export const judgingRules: readonly Rule[] = [
   references,
   kustomization,
+  trafficAgreement,
   worldTraffic,
   overlappingNetworks,
   imageTag,

@@ -1,9 +1,9 @@
 /** The items by their key, in the order in which they come. */
-export function groupBy<T>(
+export function groupBy<T, K>(
   items: readonly T[],
-  keyOf: (item: T) => string,
-): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
+  keyOf: (item: T) => K,
+): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
   for (const item of items) {
     const key = keyOf(item);
     const group = groups.get(key);

@@ -18,63 +18,6 @@ interface Parts {
   known: readonly Read<Tenant>[];
 }
 
-/** The folders that Argo CD applies, each with its objects, as its kustomization names them. */
-export function assembleUnits(parts: Parts): Unit[] {
-  const folders = new Map<string, Place>();
-  for (const { path, place } of parts.files) {
-    const folder =
-      place.role === 'loose'
-        ? path.slice(0, path.lastIndexOf('/') + 1)
-        : `${place.root}${place.folder}`;
-    folders.set(folder, place);
-  }
-  const collector = new Collector(parts, new Set(folders.keys()));
-  return [...folders].map(([folder, place]) => ({
-    role:
-      place.role === 'team' || place.role === 'deploy' ? place.role : 'loose',
-    folder,
-    ...whose(folder, place, parts),
-    ...collector.collect(folder),
-  }));
-}
-
-function whose(
-  folder: string,
-  { role, root }: Place,
-  { catalogs, teams, known }: Parts,
-): Pick<Unit, 'tenantName' | 'tenant' | 'environmentName' | 'environment'> {
-  if (role === 'loose') {
-    return {};
-  }
-  const environmentName = folder.split('/').at(-2);
-  const repository = root.split('/').at(-2);
-  const tenantName =
-    role === 'team'
-      ? teams.find(team => team.root === root)?.tenantName
-      : ((catalogs.get(root) ?? [])
-          .filter(({ value }) => textAt(value, 'kind') === 'Component')
-          .flatMap(({ value }) => textAt(value, 'spec', 'system') ?? [])[0] ??
-        teams.find(({ services }) =>
-          services.some(
-            ({ value }) =>
-              repository !== undefined &&
-              value.repository.replace(/\.git$/, '').endsWith(`/${repository}`),
-          ),
-        )?.tenantName);
-  const tenant = known.find(
-    ({ value }) => value.metadata.name === tenantName,
-  )?.value;
-  const environment = tenant?.spec.environments.find(
-    ({ name }) => name === environmentName,
-  );
-  return {
-    ...(tenantName && { tenantName }),
-    ...(tenant && { tenant }),
-    ...(environmentName && { environmentName }),
-    ...(environment && { environment }),
-  };
-}
-
 class Collector {
   readonly #parts: Parts;
   readonly #units: ReadonlySet<string>;
@@ -133,4 +76,61 @@ class Collector {
       }
     }
   }
+}
+
+/** The folders that Argo CD applies, each with its objects, as its kustomization names them. */
+export function assembleUnits(parts: Parts): Unit[] {
+  const folders = new Map<string, Place>();
+  for (const { path, place } of parts.files) {
+    const folder =
+      place.role === 'loose'
+        ? path.slice(0, path.lastIndexOf('/') + 1)
+        : `${place.root}${place.folder}`;
+    folders.set(folder, place);
+  }
+  const collector = new Collector(parts, new Set(folders.keys()));
+  return [...folders].map(([folder, place]) => ({
+    role:
+      place.role === 'team' || place.role === 'deploy' ? place.role : 'loose',
+    folder,
+    ...whose(folder, place, parts),
+    ...collector.collect(folder),
+  }));
+}
+
+function whose(
+  folder: string,
+  { role, root }: Place,
+  { catalogs, teams, known }: Parts,
+): Pick<Unit, 'tenantName' | 'tenant' | 'environmentName' | 'environment'> {
+  if (role === 'loose') {
+    return {};
+  }
+  const environmentName = folder.split('/').at(-2);
+  const repository = root.split('/').at(-2);
+  const tenantName =
+    role === 'team'
+      ? teams.find(team => team.root === root)?.tenantName
+      : ((catalogs.get(root) ?? [])
+          .filter(({ value }) => textAt(value, 'kind') === 'Component')
+          .flatMap(({ value }) => textAt(value, 'spec', 'system') ?? [])[0] ??
+        teams.find(({ services }) =>
+          services.some(
+            ({ value }) =>
+              repository !== undefined &&
+              value.repository.replace(/\.git$/, '').endsWith(`/${repository}`),
+          ),
+        )?.tenantName);
+  const tenant = known.find(
+    ({ value }) => value.metadata.name === tenantName,
+  )?.value;
+  const environment = tenant?.spec.environments.find(
+    ({ name }) => name === environmentName,
+  );
+  return {
+    ...(tenantName && { tenantName }),
+    ...(tenant && { tenant }),
+    ...(environmentName && { environmentName }),
+    ...(environment && { environment }),
+  };
 }

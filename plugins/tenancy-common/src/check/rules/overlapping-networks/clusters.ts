@@ -10,6 +10,9 @@ type PlacedNetwork = Network & {
   kind: 'pods' | 'services' | 'nodes';
 };
 
+/** How people call what has the networks of a cluster. */
+export const nouns = { pods: 'pods', services: 'Services', nodes: 'nodes' };
+
 /** Networks of the profile that overlap. They are told to those who judge the platform. */
 export function clusterProblems({ profile, platforms }: Workspace): Problem[] {
   if (!profile || !platforms.some(({ whole }) => whole)) {
@@ -43,8 +46,6 @@ export function clusterProblems({ profile, platforms }: Workspace): Problem[] {
     })),
   ];
 }
-
-const nouns = { pods: 'pods', services: 'Services', nodes: 'nodes' };
 
 function networksOf({ spec }: Profile): PlacedNetwork[] {
   return spec.clusters.flatMap(({ name, networks }, at) =>

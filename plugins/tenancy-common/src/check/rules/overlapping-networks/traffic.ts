@@ -14,6 +14,7 @@ import { PlacedRule, placedRules } from '../../traffic/placedRules';
 import { worldOf } from '../../traffic/world';
 import { Workspace } from '../../tree/workspace';
 import { Problem } from '../../types';
+import { nouns } from './clusters';
 
 type Kind = keyof ProfileCluster['networks'];
 
@@ -23,6 +24,14 @@ interface OwnNetwork {
   kind: Kind;
   network: Network;
 }
+
+const remedies = {
+  pods: 'Name the pods by tenant, environment and labels.',
+  services:
+    'Name the pods behind the Service, by tenant, environment and labels, and the port that they listen on.',
+  nodes:
+    'Remove the rule: what runs on nodes is not for tenants. Pods are named by tenant, environment and labels.',
+};
 
 /** Networks of rules of traffic that hold addresses of the cluster itself. */
 export function trafficProblems({ tenants, profile }: Workspace): Problem[] {
@@ -116,15 +125,6 @@ function wordsOf(
       : `Take what is the cluster's own out of it: except: [${texts(inside)}].`,
   };
 }
-
-const nouns = { pods: 'pods', services: 'Services', nodes: 'nodes' };
-const remedies = {
-  pods: 'Name the pods by tenant, environment and labels.',
-  services:
-    'Name the pods behind the Service, by tenant, environment and labels, and the port that they listen on.',
-  nodes:
-    'Remove the rule: what runs on nodes is not for tenants. Pods are named by tenant, environment and labels.',
-};
 
 /** What two networks that overlap have in common: the smaller one. */
 function common(one: Network, other: Network): Network {
