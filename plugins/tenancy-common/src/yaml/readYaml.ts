@@ -1,4 +1,5 @@
-import { Lexer, LineCounter, parseAllDocuments } from 'yaml';
+import { FAILSAFE_SCHEMA, loadAll, YAMLException } from 'js-yaml';
+import { Composer, Lexer, LineCounter, Parser } from 'yaml';
 import { Finding, Locate } from '../finding';
 import { short } from './short';
 import { MAX_DEPTH, offsetOf, tooDeep, YamlWalk } from './walkYaml';
@@ -36,46 +37,104 @@ export function readYaml(text: string, file: string): YamlReading {
     });
   }
   try {
-    const refusal = refusalOfTokens(text);
-    return refusal
-      ? refuse({ file, line: 1, ...refusal })
-      : compose(text, file);
+    const { fault, count, text: judged } = firstFault(text);
+    const { refusal, tokens } = tokensOf(judged);
+    if (refusal) {
+      return refuse({ file, line: 1, ...refusal });
+    }
+    const reading = compose(tokens, file, count);
+    // The two libraries may disagree: what one of them refuses is not read.
+    return fault && reading.ok ? refuse({ file, ...fault }) : reading;
   } catch {
     // The library recurses into nested collections: what is nested thousands of levels deep ends its stack.
     return refuse({ file, line: 1, ...tooDeep });
   }
 }
 
-/** What the text's tokens alone tell against it, before the costly part of reading. */
-function refusalOfTokens(
-  text: string,
-): { message: string; remedy: string } | undefined {
+/* So that what follows a fault on its line is seen, and not much more. */
+const BEHIND_FAULT = 1_000;
+
+/**
+ * What a fast library says against a text, and the text up to there. The library that knows positions takes a hundredth
+ * of a second for a hundred faults, finds all of them, and is asked about the first one only.
+ */
+function firstFault(text: string): {
+  fault?: Pick<Finding, 'line' | 'message' | 'remedy'>;
+  /** How many documents it holds. */
+  count: number;
+  text: string;
+} {
   let count = 0;
+  try {
+    loadAll(
+      text,
+      () => {
+        count += 1;
+      },
+      { schema: FAILSAFE_SCHEMA, json: true },
+    );
+    return { count, text: count > 2 ? text.slice(0, thirdStart(text)) : text };
+  } catch (error) {
+    if (!(error instanceof YAMLException)) {
+      throw error;
+    }
+    const { position = 0, line = 0 } = error.mark ?? {};
+    return {
+      fault: {
+        line: line + 1,
+        message: `The YAML cannot be read: ${sentence(error.reason)}`,
+        remedy: 'Correct the syntax at this line.',
+      },
+      count,
+      text: text.slice(0, position + BEHIND_FAULT),
+    };
+  }
+}
+
+/** Where the third document begins, or one after it: of those that are too many, two are enough to tell. */
+function thirdStart(text: string): number | undefined {
+  const starts = text.matchAll(/^---(?=\s|$)/gm);
+  return [...starts.take(3)].at(2)?.index;
+}
+
+/** The tokens of a text, and what they alone tell against it, before the costly part of reading. */
+function tokensOf(text: string): {
+  refusal?: { message: string; remedy: string };
+  tokens: string[];
+} {
+  const tokens: string[] = [];
   let depth = 0;
   for (const token of new Lexer().lex(text)) {
-    count += 1;
+    tokens.push(token);
     if (token === '[' || token === '{') {
       depth += 1;
     } else if (token === ']' || token === '}') {
       depth -= 1;
     }
     if (depth > MAX_DEPTH) {
-      return tooDeep;
+      return { refusal: tooDeep, tokens };
     }
-    if (count > MAX_TOKENS) {
+    if (tokens.length > MAX_TOKENS) {
       return {
-        message: `The file has more than ${MAX_TOKENS} words and signs.`,
-        remedy: 'Shorten it: a file of this kind has a few thousand.',
+        refusal: {
+          message: `The file has more than ${MAX_TOKENS} words and signs.`,
+          remedy: 'Shorten it: a file of this kind has a few thousand.',
+        },
+        tokens,
       };
     }
   }
-  return undefined;
+  return { tokens };
 }
 
-function compose(text: string, file: string): YamlReading {
+function compose(
+  tokens: readonly string[],
+  file: string,
+  count: number,
+): YamlReading {
   const lines = new LineCounter();
-  const composed = parseAllDocuments(text, {
-    lineCounter: lines,
+  const parser = new Parser(lines.addNewLine);
+  const composer = new Composer({
     schema: 'core',
     version: '1.2',
     merge: false,
@@ -84,7 +143,8 @@ function compose(text: string, file: string): YamlReading {
     prettyErrors: false,
     logLevel: 'silent',
   });
-  const documents = Array.isArray(composed) ? composed : [];
+  lines.addNewLine(0);
+  const documents = [...composer.compose(partsOf(parser, tokens))];
   const position = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
@@ -106,7 +166,7 @@ function compose(text: string, file: string): YamlReading {
     return refuse({
       file,
       ...position(second.contents?.range?.[0] ?? second.range[0]),
-      message: `The file holds ${documents.length} YAML documents.`,
+      message: `The file holds ${Math.max(documents.length, count)} YAML documents.`,
       remedy: 'Keep one document, and remove the others with their "---".',
     });
   }
@@ -131,6 +191,14 @@ function compose(text: string, file: string): YamlReading {
       locate: path => position(offsetOf(document, path)),
     },
   };
+}
+
+/** What the parser makes of tokens that are there already. */
+function* partsOf(parser: Parser, tokens: readonly string[]) {
+  for (const token of tokens) {
+    yield* parser.next(token);
+  }
+  yield* parser.end();
 }
 
 function refuse(

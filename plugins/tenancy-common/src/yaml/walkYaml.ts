@@ -131,15 +131,34 @@ export class YamlWalk {
   }
 }
 
+/* Findings may be many in one map, and each looks for its key. */
+const pairsOfMaps = new WeakMap<
+  YAMLMap,
+  Map<string | undefined, Pair<Node | null, Node | null>>
+>();
+
+function pairsOf(map: YAMLMap) {
+  const known = pairsOfMaps.get(map);
+  if (known) {
+    return known;
+  }
+  const pairs = new Map(
+    (map.items as Pair<Node | null, Node | null>[])
+      .map(pair => [keyOf(pair), pair] as const)
+      // Of a key that is there twice, the first is meant.
+      .reverse(),
+  );
+  pairsOfMaps.set(map, pairs);
+  return pairs;
+}
+
 /** Where the field begins: at its key in a map, at the item in a list. */
 export function offsetOf(document: Document.Parsed, path: FieldPath): number {
   let node: Node | null = document.contents;
   let offset = node?.range?.[0] ?? 0;
   for (const step of path) {
     if (isMap(node)) {
-      const pair = (node.items as Pair<Node | null, Node | null>[]).find(
-        item => keyOf(item) === String(step),
-      );
+      const pair = pairsOf(node).get(String(step));
       if (!pair) {
         return offset;
       }

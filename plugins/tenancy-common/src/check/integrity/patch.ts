@@ -19,6 +19,8 @@ export interface Patch {
   target: PatchTarget;
   /** What is merged into the target, where it is a strategic merge. */
   object?: Fields;
+  /** What is done to the target, where it is a list of operations (RFC 6902). */
+  operations?: readonly unknown[];
   /** Whether the target goes away as a whole. */
   deletes: boolean;
   /** The fields that it sets, where it names them: `/spec/replicas`, or `spec.replicas` of replacements. */
@@ -49,6 +51,7 @@ export function patchOf(body: Body, options: Fields, target: unknown): Patch[] {
           {
             ...common,
             target: targetOf(target),
+            operations: value,
             deletes: false,
             fields: value.flatMap((operation, index) => {
               const name = textAt(operation, 'path');

@@ -33,6 +33,8 @@ class PatchReader {
   readonly #kustomization: KustomizationFile;
   readonly #documents: ReadonlyMap<string, readonly YamlDocumentSource[]>;
   readonly #targets: ReadonlyMap<string, KustomizationReference['target']>;
+  /** Files of replacements that were looked at: they say the same each time that they are named. */
+  readonly #replacing = new Set<string>();
   #left = MAX_PATCHES;
 
   constructor(
@@ -63,9 +65,7 @@ class PatchReader {
         this.#bodies(item).flatMap(one => this.#patchOf(one, {}, undefined)),
       ),
       ...entriesOf(whole, 'replacements').flatMap(item =>
-        textAt(item.value, 'path') === undefined
-          ? replacementsOf(item)
-          : this.#bodies(inner(item, 'path')).flatMap(replacementsOf),
+        this.#ofReplacement(item),
       ),
     ];
   }
@@ -80,6 +80,18 @@ class PatchReader {
         ),
       ),
     );
+  }
+
+  #ofReplacement(item: Body): Patch[] {
+    const file = textAt(item.value, 'path');
+    if (file === undefined) {
+      return replacementsOf(item);
+    }
+    if (this.#replacing.has(file)) {
+      return [];
+    }
+    this.#replacing.add(file);
+    return this.#bodies(inner(item, 'path')).flatMap(replacementsOf);
   }
 
   /** What a text holds: that of the file that it names, or else what it is itself. */

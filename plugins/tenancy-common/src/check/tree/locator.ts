@@ -9,6 +9,8 @@ const MAX_TOKENS = 100_000;
 interface Positions {
   documents: Document.Parsed[];
   lines: LineCounter;
+  /** The first line of each document, where its fields could not be found. */
+  firstLines: number[];
 }
 
 /**
@@ -19,12 +21,12 @@ export class Locator {
   #left = MAX_TOKENS;
 
   /** The positions of one document of a text, by its index in it. */
-  document(text: string, index: number, positions: () => Positions): Locate {
+  document(index: number, positions: () => Positions): Locate {
     return path => {
-      const { documents, lines } = positions();
+      const { documents, lines, firstLines } = positions();
       const document = documents[index];
       if (!document) {
-        return { line: lineOfDocument(text, index), column: 1 };
+        return { line: firstLines[index] ?? firstLines.at(-1) ?? 1, column: 1 };
       }
       const { line, col } = lines.linePos(offsetOf(document, path));
       return { line: Math.max(line, 1), column: Math.max(col, 1) };
@@ -42,14 +44,18 @@ export class Locator {
 
   #read(text: string): Positions {
     const lines = new LineCounter();
-    const nothing = { documents: [], lines };
+    const nothing = () => ({
+      documents: [],
+      lines,
+      firstLines: firstLinesOf(text),
+    });
     try {
       let tokens = 0;
       for (const _token of new Lexer().lex(text)) {
         tokens += 1;
         if (tokens > Math.min(MAX_TOKENS_OF_FILE, this.#left)) {
           this.#left -= tokens;
-          return nothing;
+          return nothing();
         }
       }
       this.#left -= tokens;
@@ -59,25 +65,26 @@ export class Locator {
         prettyErrors: false,
         logLevel: 'silent',
       });
-      return { documents: Array.isArray(composed) ? composed : [], lines };
+      return {
+        documents: Array.isArray(composed) ? composed : [],
+        lines,
+        firstLines: [],
+      };
     } catch {
       // The library recurses into nested collections, and what is nested thousands of levels deep ends its stack.
-      return nothing;
+      return nothing();
     }
   }
 }
 
-function lineOfDocument(text: string, index: number): number {
+function firstLinesOf(text: string): number[] {
+  const found = [1];
   let line = 1;
-  let document = 0;
   for (const content of text.split('\n')) {
-    if (/^---(?:\s|$)/.test(content) && line > 1) {
-      document += 1;
-    }
-    if (document >= index) {
-      break;
+    if (line > 1 && /^---(?:\s|$)/.test(content)) {
+      found.push(line);
     }
     line += 1;
   }
-  return line;
+  return found;
 }

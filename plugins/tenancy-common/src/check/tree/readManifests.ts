@@ -77,7 +77,7 @@ export function readManifests(
   const documents = values.map((value, index) => ({
     file,
     value,
-    locate: locator.document(text, index, positions),
+    locate: locator.document(index, positions),
   }));
   for (const { value, locate } of documents) {
     const refusal = refusalOf(value);

@@ -132,6 +132,7 @@ class GuardFinder {
   readonly #own: ReadonlySet<string>;
   readonly #ownObjects: readonly { kind: string; name: string }[];
   readonly #baseline: readonly ObjectName[];
+  readonly #answers = new Map<string, string | undefined>();
 
   constructor(context: Context) {
     this.#context = context;
@@ -148,8 +149,16 @@ class GuardFinder {
 
   /** What it is for, in words; undefined where it is for something else, or for what the folder itself holds. */
   guardOf(target: PatchTarget): string | undefined {
-    const found = this.#guardedKind(target) ?? this.#baselineObject(target);
-    return found === undefined || this.#isOwn(target) ? undefined : found;
+    const { group, kind, name, isPattern } = target;
+    const key = JSON.stringify([group, kind, name, isPattern]);
+    if (!this.#answers.has(key)) {
+      const found = this.#guardedKind(target) ?? this.#baselineObject(target);
+      this.#answers.set(
+        key,
+        found === undefined || this.#isOwn(target) ? undefined : found,
+      );
+    }
+    return this.#answers.get(key);
   }
 
   #guardedKind({ group, kind, name, isPattern }: PatchTarget) {
