@@ -39,11 +39,17 @@ it('has no finding in all repositories together', () => {
   expect(check({ files })).toEqual([]);
 });
 
-it('has a pull request that asks for more than the quota of shop-dev, and no other finding', () => {
+it('has a pull request that shop has yet to agree to, one that asks for more than the quota of shop-dev, and no other finding', () => {
   const files = repositories.flatMap(repository =>
     sourcesOf(repository, withPullRequests(repository)),
   );
   expect(check({ files })).toEqual([
+    expect.objectContaining({
+      rule: 'traffic-agreement',
+      severity: 'warning',
+      file: 'platform/gitops/tenants/loyalty/tenant.yaml',
+      path: 'spec.traffic[0]',
+    }),
     expect.objectContaining({
       rule: 'quota-use',
       severity: 'warning',

@@ -74,10 +74,9 @@ function whyNotApplied(
 /** A folder and those above it, the nearest first. */
 function foldersAbove(folder: string): string[] {
   const folders: string[] = [];
-  let rest = folder;
-  while (rest !== '') {
-    folders.push(rest);
-    rest = rest.slice(0, rest.lastIndexOf('/', rest.length - 2) + 1);
+  for (let end = folder.indexOf('/'); end >= 0; ) {
+    folders.unshift(folder.slice(0, end + 1));
+    end = folder.indexOf('/', end + 1);
   }
   return [...folders, ''];
 }
