@@ -1,4 +1,6 @@
+export type { ApplicationSummary } from './applications';
 export type { ChangeRequestKind, ChangeSummary } from './changes';
+export { checkDraft } from './checkDraft';
 export type {
   TenantDetails,
   TenantEnvironmentDetails,
@@ -6,10 +8,17 @@ export type {
   TenantMember,
   TenantMembers,
 } from './details';
+export { documentOf } from './knownTenant';
+export type { KnownTenant, TenantDocument } from './knownTenant';
+export { nameAvailability } from './nameAvailability';
 export type { NameAvailability } from './names';
 export type { OwnerBudget, OwnerOption, TenantOffer } from './offer';
+export { offeredProfile, ownerBudget } from './ownerBudget';
 export type { PreviewRequest, TenantPreview } from './preview';
 export type { RequestStep, RequestStepName, TenantRequest } from './requests';
+export { requestSteps } from './requestSteps';
+export type { RequestObservations } from './requestSteps';
+export { summarizeTenant } from './summarizeTenant';
 export type {
   MonthlyPrice,
   TenantEnvironmentSummary,

@@ -1,3 +1,5 @@
+import { ChangeSummary } from './changes';
+
 /**
  * Whether a new tenant can have a name.
  *
@@ -22,4 +24,6 @@ export type NameAvailability =
       remedy: string;
       /** Whose it is; for those who may read that tenant only. */
       owner?: string;
+      /** The open change request on it; for the same. */
+      change?: ChangeSummary;
     };

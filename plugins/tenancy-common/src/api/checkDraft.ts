@@ -1,0 +1,110 @@
+import { judgingRules } from '../check/rules';
+import { readWorkspace } from '../check/tree/readWorkspace';
+import { Read, Workspace } from '../check/tree/workspace';
+import { Problem, Rule } from '../check/types';
+import { Finding } from '../finding';
+import { Profile } from '../profile/schema';
+import { Tenant } from '../tenant/types';
+import { formatPath } from '../yaml/fieldPath';
+
+/**
+ * Judges a `tenant.yaml` that somebody is about to propose, with all that the platform knows, and says nothing of tenants
+ * that they may not read: what comes of those is told without names, numbers and places.
+ *
+ * Pure; never throws and never hangs on what the text holds.
+ *
+ * @public
+ */
+export function checkDraft(options: {
+  /** Of the tenant: `payments`. */
+  name: string;
+  text: string;
+  profile: { value: Profile; text: string };
+  /** Other tenants that they may read. */
+  readable: readonly Tenant[];
+  /** Other tenants that they may not. */
+  hidden: readonly Tenant[];
+}): Finding[] {
+  const { name, text, profile, readable, hidden } = options;
+  const draft = readWorkspace({
+    files: [{ path: `tenants/${name}/tenant.yaml`, content: text }],
+    profile: { path: 'socle.yaml', content: profile.text },
+    tenants: [],
+  });
+  const judge = (others: readonly Tenant[]) => {
+    const known = [...draft.known, ...others.map(asKnown)];
+    return judgingRules.flatMap(rule => findingsOf(rule, { ...draft, known }));
+  };
+  const faults = draft.faults.filter(({ file }) => file !== 'socle.yaml');
+  if (hidden.length === 0) {
+    return [...faults, ...judge(readable)];
+  }
+  const told = new Set(judge(readable).map(finding => JSON.stringify(finding)));
+  return [
+    ...faults,
+    ...judge([...readable, ...hidden]).map(finding =>
+      told.has(JSON.stringify(finding)) ? finding : withoutNames(finding),
+    ),
+  ];
+}
+
+function asKnown(value: Tenant): Read<Tenant> {
+  return {
+    value,
+    source: {
+      file: `tenants/${value.metadata.name}/tenant.yaml`,
+      locate: () => ({ line: 1, column: 1 }),
+    },
+  };
+}
+
+/** What depends on tenants that nobody may be told of. */
+function withoutNames(finding: Finding): Finding {
+  const isHost = /\.exposed\[\d+\]$/.test(finding.path ?? '');
+  return {
+    ...finding,
+    ...(isHost
+      ? {
+          message: 'Another tenant exposes this host already.',
+          remedy: 'Choose another host: a host leads to one environment.',
+        }
+      : {
+          message:
+            'This does not go together with what another tenant of the platform has.',
+          remedy:
+            'Choose otherwise, or ask the platform team, which sees both tenants.',
+        }),
+  };
+}
+
+/* As `check` reports them. */
+function findingsOf(rule: Rule, workspace: Workspace): Finding[] {
+  const guardrails = workspace.profile?.value.spec.guardrails;
+  const answer =
+    rule.guardrail && (guardrails ? guardrails[rule.guardrail] : 'deny');
+  if (answer === 'allow') {
+    return [];
+  }
+  const severity = answer
+    ? ({ deny: 'error', warn: 'warning' } as const)[answer]
+    : rule.severity;
+  return rule
+    .check(workspace)
+    .map(problem => toFinding(problem, rule.id, severity));
+}
+
+function toFinding(
+  { source, path = [], line, message, remedy, severity }: Problem,
+  rule: string,
+  usual: Finding['severity'],
+): Finding {
+  return {
+    rule,
+    severity: severity ?? usual,
+    file: source.file,
+    ...(line ? { line } : source.locate(path)),
+    ...(path.length > 0 && { path: formatPath(path) }),
+    message,
+    remedy,
+  };
+}

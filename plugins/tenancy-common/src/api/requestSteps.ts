@@ -1,0 +1,263 @@
+import { isStale, Status } from '@socle/plugin-platform-common';
+import { EnvironmentState } from '../environments';
+import { Observation } from '../environmentState';
+import { listOf } from '../plan/words';
+import {
+  applicationProblem,
+  ApplicationSummary,
+  appliedAt,
+} from './applications';
+import { ChangeSummary } from './changes';
+import { RequestStep, TenantRequest } from './requests';
+
+/**
+ * All that tells how far a change request is.
+ *
+ * @public
+ */
+export interface RequestObservations {
+  tenant: string;
+  change: ChangeSummary;
+  registry: {
+    /** Whether the platform's tree has the tenant. */
+    isThere: boolean;
+    /** What is wrong with its `tenant.yaml`, as a sentence. */
+    problem?: string;
+    revision: string;
+    status: Status;
+  };
+  /** The Applications of Argo CD that there must be: `payments`, `payments.dev`. */
+  expected: readonly string[];
+  /** Those of the tenant that are there; unset where the portal is not told where Argo CD is. */
+  applications?: Observation<ApplicationSummary>;
+  environments: readonly EnvironmentState[];
+}
+
+/**
+ * How far a change request is on its way from the pull request to the clusters.
+ *
+ * Pure.
+ *
+ * @public
+ */
+export function requestSteps(seen: RequestObservations): TenantRequest {
+  const { tenant, change } = seen;
+  const steps: TenantRequest['steps'] = [
+    proposedStep(seen),
+    mergedStep(seen),
+    registeredStep(seen),
+    appliedStep(seen),
+    liveStep(seen),
+  ];
+  /* What is later cannot be done before what is earlier. */
+  const firstOpen = steps.findIndex(({ state }) => state !== 'done');
+  steps.forEach((step, index) => {
+    if (firstOpen >= 0 && index > firstOpen) {
+      steps[index] = {
+        name: step.name,
+        state: 'waiting',
+        reason: waitingReasons[step.name],
+      };
+    }
+  });
+  return {
+    tenant,
+    change,
+    steps,
+    ended: change.state === 'closed' || firstOpen < 0,
+  };
+}
+
+const waitingReasons: Record<RequestStep['name'], string> = {
+  proposed: 'Nothing is proposed yet',
+  merged: 'It is merged once people have reviewed it',
+  registered: 'The portal reads it after the merge',
+  applied: 'Argo CD applies it after the merge',
+  live: 'It is live once Argo CD has applied it',
+};
+
+function proposedStep({ change }: RequestObservations): RequestStep {
+  return {
+    name: 'proposed',
+    state: 'done',
+    reason: `Pull request ${change.number} is open for review`,
+    at: change.createdAt,
+    ...(change.state !== 'open' && {
+      reason: `Pull request ${change.number} was opened`,
+    }),
+  };
+}
+
+function mergedStep({ change }: RequestObservations): RequestStep {
+  switch (change.state) {
+    case 'open':
+      return {
+        name: 'merged',
+        state: 'current',
+        reason: `Pull request ${change.number} waits for its review and merge`,
+        at: change.updatedAt,
+      };
+    case 'closed':
+      return {
+        name: 'merged',
+        state: 'failed',
+        reason: `Pull request ${change.number} was closed without a merge; its page says why, and you can ask again`,
+        at: change.updatedAt,
+      };
+    case 'merged':
+      return {
+        name: 'merged',
+        state: 'done',
+        reason: `Pull request ${change.number} is merged`,
+        ...(change.mergedAt && { at: change.mergedAt }),
+      };
+    default:
+      throw new Error(`Not a state: ${change.state satisfies never}`);
+  }
+}
+
+function registeredStep(seen: RequestObservations): RequestStep {
+  const { change, registry } = seen;
+  const { problem, status } = registry;
+  const staleSince = status.staleSince && { staleSince: status.staleSince };
+  const isSeen = isRegistered(seen);
+  if (isSeen && problem && change.kind !== 'remove') {
+    return {
+      name: 'registered',
+      state: 'failed',
+      reason: `The merged tenant.yaml is not valid, so nothing new of it holds: ${problem}`,
+      ...staleSince,
+    };
+  }
+  if (isSeen) {
+    return {
+      name: 'registered',
+      state: 'done',
+      reason:
+        change.kind === 'remove'
+          ? "The platform's tree no longer has it"
+          : "The platform's tree has it",
+      ...(change.mergedAt && { at: change.mergedAt }),
+    };
+  }
+  return isStale(status)
+    ? {
+        name: 'registered',
+        state: 'unknown',
+        reason: status.reason,
+        ...staleSince,
+      }
+    : {
+        name: 'registered',
+        state: 'current',
+        reason: "The portal has not read the merge in the platform's tree yet",
+        ...(change.mergedAt && { at: change.mergedAt }),
+      };
+}
+
+function isRegistered({ change, registry }: RequestObservations): boolean {
+  switch (change.kind) {
+    case 'create':
+      return registry.isThere;
+    case 'remove':
+      return !registry.isThere;
+    default:
+      return isReadSince(registry.status, change.mergedAt);
+  }
+}
+
+/** Whether the forge said after a moment that the tree is as the portal has it. */
+function isReadSince(status: Status, moment: string | undefined): boolean {
+  return (
+    moment === undefined || Date.parse(status.observedAt) >= Date.parse(moment)
+  );
+}
+
+function appliedStep(seen: RequestObservations): RequestStep {
+  const { applications, change, expected, registry } = seen;
+  const name = 'applied';
+  if (!applications) {
+    return {
+      name,
+      state: 'unknown',
+      reason:
+        'The portal is not told where Argo CD is; its administrators set platform.argocd',
+    };
+  }
+  const { status } = applications;
+  if (!applications.known) {
+    return { name, state: 'unknown', reason: status.reason };
+  }
+  const staleSince = status.staleSince && { staleSince: status.staleSince };
+  if (change.kind === 'remove') {
+    const left = applications.objects.map(one => one.name);
+    return left.length === 0
+      ? { name, state: 'done', reason: 'Argo CD has removed it', ...staleSince }
+      : {
+          name,
+          state: 'current',
+          reason: `Argo CD still has ${listOf(left)}`,
+          ...staleSince,
+        };
+  }
+  const found = new Map(applications.objects.map(one => [one.name, one]));
+  const mine = expected.flatMap(wanted => found.get(wanted) ?? []);
+  const problems = expected.flatMap(wanted => {
+    const application = found.get(wanted);
+    if (!application) {
+      return [
+        {
+          state: 'current' as const,
+          reason: `Argo CD has not made the Application ${wanted} yet`,
+        },
+      ];
+    }
+    return applicationProblem(application, {
+      revision: registry.revision,
+      mergedAt: change.mergedAt,
+    });
+  });
+  const worst = problems.find(({ state }) => state === 'failed') ?? problems[0];
+  if (worst) {
+    return { name, ...worst, ...staleSince };
+  }
+  const at = mine.flatMap(appliedAt).sort().at(-1);
+  return {
+    name,
+    state: 'done',
+    reason: `${mine.length === 1 ? 'The Application is' : `All ${mine.length} Applications are`} Synced and Healthy`,
+    ...(at && { at }),
+    ...staleSince,
+  };
+}
+
+function liveStep({ change, environments }: RequestObservations): RequestStep {
+  const name = 'live';
+  if (change.kind === 'remove') {
+    return { name, state: 'done', reason: 'It is gone' };
+  }
+  const waiting = environments.find(
+    ({ quota, status }) => quota === undefined || status.level === 'unknown',
+  );
+  const staleSince = environments
+    .flatMap(({ status }) => status.staleSince ?? [])
+    .sort()
+    .at(0);
+  if (waiting) {
+    return {
+      name,
+      state: waiting.status.level === 'unknown' ? 'unknown' : 'current',
+      reason:
+        waiting.status.level === 'ok'
+          ? `Namespace ${waiting.namespace} has no quota yet`
+          : waiting.status.reason,
+      ...(staleSince && { staleSince }),
+    };
+  }
+  return {
+    name,
+    state: 'done',
+    reason: `${listOf(environments.map(({ namespace }) => namespace))} ${environments.length === 1 ? 'is' : 'are'} on the clusters, with quota`,
+    ...(staleSince && { staleSince }),
+  };
+}
