@@ -99,6 +99,38 @@ it.each([
   expect(JSON.stringify(findings)).not.toContain('acquisition');
 });
 
+it('tells that a cluster has too little without saying who has how much', () => {
+  const hungry = sampleTenant({
+    name: 'hungry',
+    environments: [{ quota: { 'requests.cpu': '198' } }],
+  });
+  const draft = sampleTenant({ name: 'refunds' });
+  const messages = (others: { readable?: Tenant[]; hidden?: Tenant[] }) =>
+    judge(draft, others)
+      .filter(({ rule }) => rule === 'capacity')
+      .map(({ message }) => message);
+  expect(messages({ readable: [hungry] })).toEqual([
+    'With this, tenants may request 202 CPU of paris-nonprod, which has 200.',
+  ]);
+  expect(messages({ hidden: [hungry] })).toEqual([
+    'With this, tenants may request more than the cluster has.',
+  ]);
+});
+
+it('asks for the agreement of a tenant without saying what it declares', () => {
+  const agreeing = sampleTenant({ name: 'shop' });
+  agreeing.spec.traffic = [
+    { from: { tenant: 'refunds' }, ports: ['81/TCP'], reason: 'Another' },
+  ];
+  const [finding] = judge(calling('shop', 'dev'), { hidden: [agreeing] });
+  expect(finding).toMatchObject({
+    rule: 'traffic-agreement',
+    severity: 'warning',
+    message:
+      'The other tenant does not agree to this yet: a connection is open where both ends declare it.',
+  });
+});
+
 it('never throws on what strangers write', () => {
   for (const [, text] of hostileTexts.slice(0, 40)) {
     expect(

@@ -7,6 +7,38 @@ import { Profile } from '../profile/schema';
 import { Tenant } from '../tenant/types';
 import { formatPath } from '../yaml/fieldPath';
 
+type Words = Pick<Finding, 'message' | 'remedy'>;
+
+const ofHosts: Words = {
+  message: 'Another tenant exposes this host already.',
+  remedy: 'Choose another host: a host leads to one environment.',
+};
+const ofAll: Words = {
+  message:
+    'This does not go together with what another tenant of the platform has.',
+  remedy:
+    'Choose otherwise, or ask the platform team, which sees both tenants.',
+};
+const byRule = new Map<string, Words>([
+  [
+    'capacity',
+    {
+      message: 'With this, tenants may request more than the cluster has.',
+      remedy:
+        'Ask for less, choose another cluster, or have the platform team add to this one.',
+    },
+  ],
+  [
+    'traffic-agreement',
+    {
+      message:
+        'The other tenant does not agree to this yet: a connection is open where both ends declare it.',
+      remedy:
+        'Have its owners declare the same from their side. Otherwise remove this rule.',
+    },
+  ],
+]);
+
 /**
  * Judges a `tenant.yaml` that somebody is about to propose, with all that the platform knows, and says nothing of tenants
  * that they may not read: what comes of those is told without names, numbers and places.
@@ -58,22 +90,12 @@ function asKnown(value: Tenant): Read<Tenant> {
   };
 }
 
-/** What depends on tenants that nobody may be told of. */
+/** What depends on tenants that they may not be told of. */
 function withoutNames(finding: Finding): Finding {
   const isHost = /\.exposed\[\d+\]$/.test(finding.path ?? '');
   return {
     ...finding,
-    ...(isHost
-      ? {
-          message: 'Another tenant exposes this host already.',
-          remedy: 'Choose another host: a host leads to one environment.',
-        }
-      : {
-          message:
-            'This does not go together with what another tenant of the platform has.',
-          remedy:
-            'Choose otherwise, or ask the platform team, which sees both tenants.',
-        }),
+    ...(isHost ? ofHosts : (byRule.get(finding.rule) ?? ofAll)),
   };
 }
 

@@ -28,8 +28,8 @@ export interface KnownTenant {
   merged?: TenantDocument;
   /** As the open change request that asks for it has it; unset where it is merged. */
   proposed?: TenantDocument;
-  /** The open change request on it. */
-  change?: ChangeSummary;
+  /** The open change requests on it, the newest first. */
+  changes: readonly ChangeSummary[];
 }
 
 /**

@@ -3,6 +3,10 @@ import { tenantName } from '../words/names';
 import { documentOf, KnownTenant } from './knownTenant';
 import { NameAvailability } from './names';
 
+/* A name that is written as names are, and refused nevertheless, is the platform's. */
+const wellFormed = /^[a-z][a-z0-9-]{0,28}[a-z0-9]$/;
+const chooseAnother = 'Choose another name.';
+
 /**
  * Whether a new tenant can have a name.
  *
@@ -43,6 +47,7 @@ export function nameAvailability(options: {
   if (!known) {
     return { name, state: 'free' };
   }
+  const [change] = known.changes;
   const owner = documentOf(known)?.tenant?.spec.owner;
   return {
     name,
@@ -54,10 +59,6 @@ export function nameAvailability(options: {
         }),
     remedy: chooseAnother,
     ...(isReadable && owner && { owner }),
-    ...(isReadable && known.change && { change: known.change }),
+    ...(isReadable && change && { change }),
   };
 }
-
-/* A name that is written as names are, and refused nevertheless, is the platform's. */
-const wellFormed = /^[a-z][a-z0-9-]{0,28}[a-z0-9]$/;
-const chooseAnother = 'Choose another name.';

@@ -24,6 +24,6 @@ export type NameAvailability =
       remedy: string;
       /** Whose it is; for those who may read that tenant only. */
       owner?: string;
-      /** The open change request on it; for the same. */
+      /** The newest open change request on it; for the same. */
       change?: ChangeSummary;
     };

@@ -65,6 +65,7 @@ const environment = (
 const live: RequestObservations = {
   tenant: 'refunds',
   change: merged,
+  forge: ok('The forge answers'),
   registry: { isThere: true, revision, status: ok('Read') },
   expected: ['refunds', 'refunds.dev'],
   applications: applications(
@@ -96,6 +97,10 @@ it.each<[string, Partial<RequestObservations>]>([
   [
     'proposed current: Pull request 7 waits for its review and merge',
     { change: open },
+  ],
+  [
+    'proposed unknown: The forge cannot be reached',
+    { change: open, forge: down('The forge cannot be reached') },
   ],
   [
     'proposed failed: Pull request 7 was closed without a merge; its page says why, and you can ask again',

@@ -18,6 +18,8 @@ import { RequestStep, TenantRequest } from './requests';
 export interface RequestObservations {
   tenant: string;
   change: ChangeSummary;
+  /** How the forge is that the change request is on; stale where it is the last one known. */
+  forge: Status;
   registry: {
     /** Whether the platform's tree has the tenant. */
     isThere: boolean;
@@ -32,6 +34,14 @@ export interface RequestObservations {
   applications?: Observation<ApplicationSummary>;
   environments: readonly EnvironmentState[];
 }
+
+const waitingReasons: Record<RequestStep['name'], string> = {
+  proposed: 'Nothing is proposed yet',
+  merged: 'It is merged once people have reviewed it',
+  registered: 'The portal reads it after the merge',
+  applied: 'Argo CD applies it after the merge',
+  live: 'It is live once Argo CD has applied it',
+};
 
 /**
  * How far a change request is on its way from the pull request to the clusters.
@@ -68,14 +78,6 @@ export function requestSteps(seen: RequestObservations): TenantRequest {
   };
 }
 
-const waitingReasons: Record<RequestStep['name'], string> = {
-  proposed: 'Nothing is proposed yet',
-  merged: 'It is merged once people have reviewed it',
-  registered: 'The portal reads it after the merge',
-  applied: 'Argo CD applies it after the merge',
-  live: 'It is live once Argo CD has applied it',
-};
-
 function proposedStep({ change }: RequestObservations): RequestStep {
   return {
     name: 'proposed',
@@ -88,9 +90,18 @@ function proposedStep({ change }: RequestObservations): RequestStep {
   };
 }
 
-function mergedStep({ change }: RequestObservations): RequestStep {
+function mergedStep({ change, forge }: RequestObservations): RequestStep {
   switch (change.state) {
     case 'open':
+      if (forge.staleSince) {
+        return {
+          name: 'merged',
+          state: 'unknown',
+          reason: forge.reason,
+          at: change.updatedAt,
+          staleSince: forge.staleSince,
+        };
+      }
       return {
         name: 'merged',
         state: 'current',

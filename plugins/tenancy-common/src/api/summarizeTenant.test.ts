@@ -49,15 +49,19 @@ it.each<[string, string, Partial<KnownTenant>]>([
   ],
   ['invalid', 'it never could be read', { merged: document({}) }],
 ])('a tenant is %s: %s', (state, _story, known) => {
-  expect(summarizeTenant({ name: 'payments', ...known }, profile).state).toBe(
-    state,
-  );
+  expect(
+    summarizeTenant({ name: 'payments', changes: [], ...known }, profile).state,
+  ).toBe(state);
 });
 
 it('says what a list shows', () => {
   expect(
     summarizeTenant(
-      { name: 'payments', merged: document({ tenant: payments }) },
+      {
+        name: 'payments',
+        merged: document({ tenant: payments }),
+        changes: [],
+      },
       profile,
     ),
   ).toEqual({
@@ -82,6 +86,7 @@ it('says what a list shows', () => {
       },
     ],
     price: { currency: 'EUR', amount: 131.7 },
+    changes: [],
     errors: 0,
   });
 });
@@ -92,12 +97,18 @@ it('leaves out what cannot be told', () => {
     environments: [{ size: 'toString', cluster: 'nowhere' }],
   });
   expect(
-    summarizeTenant({ name: 'odd', merged: document({ tenant: odd }) }, profile)
-      .price,
+    summarizeTenant(
+      { name: 'odd', merged: document({ tenant: odd }), changes: [] },
+      profile,
+    ).price,
   ).toBeUndefined();
   expect(
     summarizeTenant(
-      { name: 'broken', merged: document({ findings: [finding('error')] }) },
+      {
+        name: 'broken',
+        merged: document({ findings: [finding('error')] }),
+        changes: [],
+      },
       undefined,
     ),
   ).toEqual({
@@ -105,6 +116,7 @@ it('leaves out what cannot be told', () => {
     title: 'broken',
     state: 'invalid',
     environments: [],
+    changes: [],
     errors: 1,
   });
 });
@@ -118,10 +130,14 @@ it('counts what an owner spends and asked for besides, and nothing of others', (
       owner,
       profile,
       tenants: [
-        { name: 'payments', merged: small('payments', owner) },
-        { name: 'refunds', proposed: small('refunds', owner) },
-        { name: 'shop', merged: small('shop', 'group:default/shop') },
-        { name: 'broken', merged: document({}) },
+        { name: 'payments', merged: small('payments', owner), changes: [] },
+        { name: 'refunds', proposed: small('refunds', owner), changes: [] },
+        {
+          name: 'shop',
+          merged: small('shop', 'group:default/shop'),
+          changes: [],
+        },
+        { name: 'broken', merged: document({}), changes: [] },
       ],
     }),
   ).toEqual({

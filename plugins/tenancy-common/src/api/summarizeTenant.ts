@@ -33,7 +33,7 @@ export function summarizeTenant(
     ...(priced && {
       price: { currency: priced.currency, amount: priced.amount },
     }),
-    ...(known.change && { change: known.change }),
+    changes: [...known.changes],
     errors: (document?.findings ?? []).filter(
       ({ severity }) => severity === 'error',
     ).length,

@@ -41,8 +41,8 @@ export interface TenantSummary {
   environments: TenantEnvironmentSummary[];
   /** Of a month, for all environments; unset where it cannot be told. */
   price?: MonthlyPrice;
-  /** The change request that is open on it; the one that asks for it, where it is only requested. */
-  change?: ChangeSummary;
+  /** The change requests that are open on it, the newest first; the one that asks for it, where it is only requested. */
+  changes: ChangeSummary[];
   /** How many errors its files have. */
   errors: number;
 }
