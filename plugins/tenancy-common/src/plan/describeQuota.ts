@@ -61,7 +61,11 @@ export function describeQuota(
 }
 
 /** An amount as people say it: in the largest unit that keeps it above one, and one of a thing in the singular. */
-function amountOf(resource: string, name: string, value: number): string {
+export function amountOf(
+  resource: string,
+  name: string,
+  value: number,
+): string {
   if (!bytes.test(resource)) {
     const counted = value === 1 && !resource.includes('cpu');
     return `${Number(value.toFixed(3))} ${counted ? name.replace(/s$/, '') : name}`;

@@ -1,4 +1,6 @@
 import { Rule, RuleDescription } from '../types';
+import { budget } from './budget/rule';
+import { capacity } from './capacity/rule';
 import { collision } from './collision/rule';
 import { drift } from './drift/rule';
 import { exposedHosts } from './exposed-hosts/rule';
@@ -32,6 +34,8 @@ export const judgingRules: readonly Rule[] = [
   trafficAgreement,
   worldTraffic,
   overlappingNetworks,
+  capacity,
+  budget,
   imageTag,
   imageRegistry,
   podSecurity,
