@@ -1,6 +1,7 @@
 import { Finding, FindingSeverity } from '../finding';
 import { formatPath } from '../yaml/fieldPath';
 import { judgingRules } from './rules';
+import { plainPaths } from './tree/plainPaths';
 import { readWorkspace } from './tree/readWorkspace';
 import { Workspace } from './tree/workspace';
 import { Problem, Rule, SourceFile } from './types';
@@ -25,11 +26,14 @@ export function check(options: {
   /** `tenant.yaml` files of the platform that are known but not judged. */
   tenants?: readonly SourceFile[];
 }): Finding[] {
-  const workspace = readWorkspace(options);
+  const { files, named } = plainPaths(options.files);
+  const workspace = readWorkspace({ ...options, files });
   const findings = [
     ...workspace.faults,
     ...judgingRules.flatMap(rule => findingsOf(rule, workspace)),
-  ].sort(byPlace);
+  ]
+    .map(finding => ({ ...finding, file: named(finding.file) }))
+    .sort(byPlace);
   const [first] = findings.slice(MAX_FINDINGS);
   return first
     ? [...findings.slice(0, MAX_FINDINGS), overflow(first, findings.length)]

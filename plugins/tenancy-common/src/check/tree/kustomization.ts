@@ -1,5 +1,6 @@
 import { Fields, isFields, listAt, textAt } from '../value';
 import { FieldPath } from '../../yaml/fieldPath';
+import { plainPath } from './plainPaths';
 import { Source } from './source';
 
 /** A `kustomization.yaml`. */
@@ -187,15 +188,5 @@ function resolve(folder: string, text: string): string | undefined {
   if (text.startsWith('/') || text.includes('\\') || text.includes('\0')) {
     return undefined;
   }
-  const parts: string[] = [];
-  for (const part of `${folder}${text}`.split('/')) {
-    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') {
-      parts.pop();
-    } else if (part === '..') {
-      parts.push(part);
-    } else if (part !== '' && part !== '.') {
-      parts.push(part);
-    }
-  }
-  return parts.join('/');
+  return plainPath(`${folder}${text}`);
 }
