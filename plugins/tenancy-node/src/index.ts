@@ -4,4 +4,5 @@
  * @packageDocumentation
  */
 export * from './registry';
+export * from './changes';
 export * from './forges';
