@@ -1,3 +1,3 @@
-export { tenantRules } from './rules';
+export { registerPermissions } from './registerPermissions';
 export { tenantResourceRef } from './tenantResource';
 export type { TenantResource } from './tenantResource';

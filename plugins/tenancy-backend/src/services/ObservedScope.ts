@@ -150,7 +150,8 @@ export class ObservedScope {
   }
 }
 
-function observed<T>(snapshot: ClusterSnapshot<T>): Observation<T> {
+/** What a snapshot says, in the words of the domain. */
+export function observed<T>(snapshot: ClusterSnapshot<T>): Observation<T> {
   return {
     objects: snapshot.objects,
     known: snapshot.state !== 'waiting' && snapshot.state !== 'failed',

@@ -77,13 +77,13 @@ export interface TenantMember {
 
 /**
  * Where more is to be seen: `gitops` the folder of the tenant, `repository` the team's own, `argocd` its Applications,
- * `grafana` the dashboards of a cluster.
+ * `grafana` the dashboard of an environment.
  *
  * @public
  */
 export interface TenantLink {
   kind: 'gitops' | 'repository' | 'argocd' | 'grafana';
   url: string;
-  /** The cluster's name, where it is the place of one. */
-  cluster?: string;
+  /** The environment's name, where it is of one. */
+  environment?: string;
 }

@@ -211,6 +211,10 @@ it.each<[string, Partial<RequestObservations>]>([
       ],
     },
   ],
+  [
+    "proposed merged registered applied failed: The platform's tree has no rendered environment of it; have the files of tenants/ rendered and merged",
+    { environments: [] },
+  ],
   ['proposed merged registered applied live', {}],
   [
     'proposed merged registered applied live',

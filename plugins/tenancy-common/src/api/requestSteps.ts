@@ -247,6 +247,14 @@ function liveStep({ change, environments }: RequestObservations): RequestStep {
   if (change.kind === 'remove') {
     return { name, state: 'done', reason: 'It is gone' };
   }
+  if (environments.length === 0) {
+    return {
+      name,
+      state: 'failed',
+      reason:
+        "The platform's tree has no rendered environment of it; have the files of tenants/ rendered and merged",
+    };
+  }
   const waiting = environments.find(
     ({ quota, status }) => quota === undefined || status.level === 'unknown',
   );

@@ -1,0 +1,135 @@
+import {
+  BackstageCredentials,
+  BackstageUserPrincipal,
+} from '@backstage/backend-plugin-api';
+import { NotFoundError } from '@backstage/errors';
+import { isStale, Scope } from '@socle/plugin-platform-common';
+import {
+  ChangeSummary,
+  requestSteps,
+  TenantRequest,
+} from '@socle/plugin-tenancy-common';
+import { ObservedRequest } from './ObservedRequest';
+import { TenantAccess } from './TenantAccess';
+import {
+  DirectoryEntry,
+  DirectorySnapshot,
+  summaryOf,
+  TenantDirectory,
+} from './TenantDirectory';
+import { tenantScope } from './tenantScope';
+
+/** A change request that somebody may read, and what is known beside it. */
+export interface FoundRequest {
+  tenant: string;
+  change: ChangeSummary;
+  entry?: DirectoryEntry;
+  directory: DirectorySnapshot;
+  /** What of the clusters belongs to it. */
+  scope: Scope;
+}
+
+/** In milliseconds. */
+const freshEvery = 2_000;
+
+/** Finds change requests for those who may read them: the owner's people, who asked, and operators. */
+export class RequestReader {
+  readonly #directory: TenantDirectory;
+  readonly #access: TenantAccess;
+  readonly #now: () => Date;
+  /** Since when the platform's tree has to be read anew at the earliest, however many ask. */
+  #freshAt = 0;
+
+  constructor(options: {
+    directory: TenantDirectory;
+    access: TenantAccess;
+    now: () => Date;
+  }) {
+    this.#directory = options.directory;
+    this.#access = options.access;
+    this.#now = options.now;
+  }
+
+  /** Throws `NotFoundError` where there is none, and where they may not read it. */
+  async find(options: {
+    tenant: string;
+    credentials: BackstageCredentials<BackstageUserPrincipal>;
+  }): Promise<FoundRequest> {
+    const { tenant, credentials } = options;
+    const [known, rights] = await Promise.all([
+      this.#directory.read(),
+      this.#access.rightsOf(credentials),
+    ]);
+    const change = known.requests.find(
+      request => request.change.tenant === tenant,
+    )?.change;
+    const resource = {
+      name: tenant,
+      ...known.entries.get(tenant)?.resource,
+      ...(change?.requestedBy && { requestedBy: change.requestedBy }),
+    };
+    if (!change || !rights.inspect(resource)) {
+      throw new NotFoundError(
+        `There is no request for a tenant ${tenant}, or you may not read it; ask its owners or the platform team`,
+      );
+    }
+    const directory = await this.#caughtUp(change, known);
+    const entry = directory.entries.get(tenant);
+    return {
+      tenant,
+      change: summaryOf(change),
+      directory,
+      ...(entry && { entry }),
+      scope: tenantScope(tenant, entry?.declared),
+    };
+  }
+
+  /** The platform's tree as it is after the merge, where it was read before it. */
+  async #caughtUp(
+    { mergedAt }: ChangeSummary,
+    known: DirectorySnapshot,
+  ): Promise<DirectorySnapshot> {
+    const { status } = known.registry;
+    const now = this.#now().getTime();
+    if (
+      mergedAt === undefined ||
+      Date.parse(status.observedAt) >= Date.parse(mergedAt) ||
+      isStale(status) ||
+      now < this.#freshAt
+    ) {
+      return known;
+    }
+    this.#freshAt = now + freshEvery;
+    return await this.#directory.read({ fresh: true });
+  }
+}
+
+/** How far a request is, with what the clusters show. */
+export function readRequest(
+  found: FoundRequest,
+  observed: ObservedRequest,
+  now: Date,
+): TenantRequest {
+  const { tenant, change, entry, directory, scope } = found;
+  const { registry, requestsStatus } = directory;
+  const merged = entry?.known.merged;
+  const error = merged?.findings.find(({ severity }) => severity === 'error');
+  const applications = observed.applications();
+  return requestSteps({
+    tenant,
+    change,
+    forge: requestsStatus,
+    registry: {
+      isThere: merged !== undefined,
+      ...(error && { problem: error.message }),
+      revision: registry.revision,
+      status: registry.status,
+    },
+    expected: [
+      tenant,
+      ...scope.environments.map(({ name }) => `${tenant}.${name}`),
+    ],
+    ...(applications && { applications }),
+    environments: observed.environments(now),
+  });
+}
