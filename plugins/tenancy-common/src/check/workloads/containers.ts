@@ -3,6 +3,7 @@ import { short } from '../../yaml/short';
 import { Manifest } from '../tree/manifest';
 import { Unit, Workspace } from '../tree/workspace';
 import { Fields, fieldsAt, isFields, listAt } from '../value';
+import { once } from './once';
 
 /** The template of pods that an object holds. */
 export interface PodTemplate {
@@ -26,6 +27,9 @@ export interface Container {
   value: Fields;
 }
 
+/** As many of a list as are judged: no pod of people has a hundred. */
+export const MAX_CONTAINERS = 500;
+
 /** Lists of containers in the spec of a pod, in the order in which they run. */
 export const containerLists = [
   'initContainers',
@@ -33,7 +37,11 @@ export const containerLists = [
   'ephemeralContainers',
 ] as const;
 
-const templatePaths = new Map<string, FieldPath>([
+/** Where the spec of pods stands, by group and kind. */
+export const templatePaths: ReadonlyMap<string, FieldPath> = new Map<
+  string,
+  FieldPath
+>([
   ['/Pod', ['spec']],
   ['/PodTemplate', ['template', 'spec']],
   ['/ReplicationController', ['spec', 'template', 'spec']],
@@ -48,53 +56,52 @@ const templatePaths = new Map<string, FieldPath>([
 ]);
 
 /** Every template of pods of teams and services. Add-ons of the platform are not among them. */
-export function podTemplates({ units }: Workspace): PodTemplate[] {
-  return templatesIn(units, false);
-}
-
-/** What patches of teams and services merge into templates of pods, as far as they stand in files of their own. */
-export function podPatches({ units }: Workspace): PodTemplate[] {
-  return templatesIn(units, true);
-}
-
-function templatesIn(units: readonly Unit[], partial: boolean): PodTemplate[] {
+export const podTemplates = once(({ units }: Workspace): PodTemplate[] => {
   // Two folders may apply one file, and what is wrong in it is told once.
   const seen = new Set<Manifest>();
   return units.flatMap(unit =>
-    (partial ? unit.patches : unit.manifests).flatMap(manifest => {
+    unit.manifests.flatMap(manifest => {
       const path = templatePaths.get(`${manifest.group}/${manifest.kind}`);
       if (!path || seen.has(manifest)) {
         return [];
       }
       seen.add(manifest);
       const spec = fieldsAt(manifest.object, ...path);
-      return [{ manifest, unit, path, spec, partial }];
+      return [{ manifest, unit, path, spec, partial: false }];
     }),
   );
-}
+});
 
 /** The containers of a template: those that run before the others, too. */
 export function containersOf(template: PodTemplate): Container[] {
   return containerLists.flatMap(list =>
-    listAt(template.spec, list).flatMap((value, index) =>
-      isFields(value)
-        ? [
-            {
-              template,
-              path: [...template.path, list, index],
-              name: typeof value.name === 'string' ? value.name : '',
-              list,
-              value,
-            },
-          ]
-        : [],
-    ),
+    listAt(template.spec, list)
+      .slice(0, MAX_CONTAINERS)
+      .flatMap((value, index) =>
+        isFields(value)
+          ? [
+              {
+                template,
+                path: [...template.path, list, index],
+                name: typeof value.name === 'string' ? value.name : '',
+                list,
+                value,
+              },
+            ]
+          : [],
+      ),
   );
 }
 
 /** Said of a container at the beginning of a sentence: `Container front`. */
-export function titleOfContainer({ name }: Pick<Container, 'name'>): string {
-  return name ? `Container ${short(name)}` : 'A container without a name';
+export function titleOfContainer({ name, template }: Container): string {
+  if (name) {
+    return `Container ${short(name)}`;
+  }
+  // Operations of a patch know containers by their place only.
+  return template.partial
+    ? 'The patched container'
+    : 'A container without a name';
 }
 
 /** Whether it runs before the others and then beside them (Kubernetes' "Sidecar Containers"). */

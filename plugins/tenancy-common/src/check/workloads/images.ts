@@ -1,19 +1,22 @@
 import { FieldPath } from '../../yaml/fieldPath';
 import { short } from '../../yaml/short';
-import { Manifest } from '../tree/manifest';
+import { Source } from '../tree/source';
 import { Workspace } from '../tree/workspace';
 import { isFields, listAt } from '../value';
 import {
   containersOf,
-  podPatches,
   podTemplates,
   PodTemplate,
   titleOfContainer,
 } from './containers';
+import { imageEntries, ImageEntries } from './imageEntries';
+import { once } from './once';
+import { podPatches } from './podPatches';
 
 /** A place that names an image. */
 export interface ImageUse {
-  manifest: Manifest;
+  /** Where it stands: in a manifest, or in the kustomization that says otherwise. */
+  source: Source;
   path: FieldPath;
   /** Who uses it, at the beginning of a sentence: `Container front`, `Volume data`. */
   user: string;
@@ -25,20 +28,45 @@ export interface ImageUse {
 
 /**
  * Every image of teams and services: of containers of all lists, and of volumes that are filled from an image
- * (Kubernetes' "Image Volumes"). Those that patches bring are among them.
+ * (Kubernetes' "Image Volumes"), as `images` of kustomizations leave them. Those that patches bring are among them.
  */
-export function imageUses(workspace: Workspace): ImageUse[] {
-  return [...podTemplates(workspace), ...podPatches(workspace)]
-    .flatMap(template => [...ofContainers(template), ...ofVolumes(template)])
-    .map(({ template, ...use }) => ({ manifest: template.manifest, ...use }));
+export const imageUses = once((workspace: Workspace): ImageUse[] => {
+  const entries = imageEntries(workspace);
+  const templates = [...podTemplates(workspace), ...podPatches(workspace)];
+  const seen = new Map<Source, Set<string>>();
+  return templates
+    .flatMap(template =>
+      [...ofContainers(template), ...ofVolumes(template)].flatMap(use =>
+        finalUses({ source: template.manifest, ...use }, template, entries),
+      ),
+    )
+    .filter(({ source, path }) => {
+      // One entry may be for many containers, and one file be built in many ways.
+      const paths = seen.get(source) ?? new Set();
+      seen.set(source, paths);
+      const key = JSON.stringify(path);
+      return !paths.has(key) && paths.add(key);
+    });
+});
+
+function finalUses(
+  use: ImageUse,
+  { partial }: PodTemplate,
+  entries: ImageEntries,
+): ImageUse[] {
+  const { source, value } = use;
+  return typeof value !== 'string' || partial
+    ? [use]
+    : entries
+        .finalsOf(source.file, value)
+        .map(({ text, entry }) => ({ ...use, ...entry, value: text }));
 }
 
-type Use = Omit<ImageUse, 'manifest'> & { template: PodTemplate };
+type Use = Omit<ImageUse, 'source'>;
 
 function ofContainers(template: PodTemplate): Use[] {
   return containersOf(template)
     .map(container => ({
-      template,
       path: [...container.path, 'image'],
       user: titleOfContainer(container),
       verb: 'runs',
@@ -58,7 +86,6 @@ function ofVolumes(template: PodTemplate): Use[] {
       ? []
       : [
           {
-            template,
             path: [...template.path, 'volumes', index, 'image', 'reference'],
             user:
               typeof name === 'string' && name

@@ -6,6 +6,7 @@ import { titleOf } from '../../tree/manifest';
 import { Source } from '../../tree/source';
 import { Unit } from '../../tree/workspace';
 import { Problem, Rule } from '../../types';
+import { foldersAbove, nearestAbove } from '../../workloads/folders';
 import { isUnset, said } from '../../workloads/said';
 
 /** Source: design.md, "The repositories"; Argo CD's documentation, "Projects" (destinations). */
@@ -34,9 +35,7 @@ function ofKustomization(
   kustomization: KustomizationFile,
   unitsByFolder: ReadonlyMap<string, Unit>,
 ): Problem[] {
-  const unit = foldersAbove(kustomization.folder)
-    .flatMap(folder => unitsByFolder.get(folder) ?? [])
-    .at(0);
+  const unit = nearestAbove(unitsByFolder, kustomization.folder);
   const own = unit && namespaceFor(unit);
   const { namespace } = kustomization.value;
   const outer = unit?.kustomization;
@@ -92,17 +91,4 @@ function namespaceFor({ tenant, environment }: Unit): string | undefined {
   return tenant && environment
     ? namespaceOf(tenant.metadata.name, environment.name)
     : undefined;
-}
-
-/** The folders above a path, each with its slash, the nearest first; the last is the empty one. */
-function foldersAbove(path: string): string[] {
-  const folders = [''];
-  for (
-    let end = path.indexOf('/');
-    end >= 0;
-    end = path.indexOf('/', end + 1)
-  ) {
-    folders.push(path.slice(0, end + 1));
-  }
-  return folders.reverse();
 }

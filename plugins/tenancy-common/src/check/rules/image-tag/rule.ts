@@ -2,6 +2,7 @@ import { short } from '../../../yaml/short';
 import { Problem, Rule } from '../../types';
 import { parseImage } from '../../workloads/image';
 import { ImageUse, imageUses } from '../../workloads/images';
+import { problemsIn } from '../../workloads/problemsIn';
 import { said } from '../../workloads/said';
 
 const remedy =
@@ -12,11 +13,11 @@ export const imageTag: Rule = {
   id: 'image-tag',
   title: 'Images have a tag of their own',
   description:
-    'An image without a tag, or with the tag `latest`, is whatever was pushed last: two pods of one Deployment can run different programs, and there is nothing to go back to. A digest (`@sha256:…`) does as well as a tag. Looked at are containers of every kind, volumes that are filled from an image, and what patches bring. What is not the name of an image at all is told here, too.',
+    'An image without a tag, or with the tag `latest`, is whatever was pushed last: two pods of one Deployment can run different programs, and there is nothing to go back to. A digest (`@sha256:…`) does as well as a tag. Looked at are containers of every kind, volumes that are filled from an image, and what patches bring; where `images` of a kustomization say otherwise, that is what counts. What is not the name of an image at all is told here, too.',
   severity: 'error',
   guardrail: 'latestTag',
   check: workspace =>
-    imageUses(workspace).flatMap(use => {
+    problemsIn(imageUses(workspace), use => {
       const message = faultOf(use);
       return message ? [problemOf(use, message)] : [];
     }),
@@ -39,6 +40,6 @@ function faultOf({ user, verb, value }: ImageUse): string | undefined {
     : `${user} ${verb} ${shown} without a tag, which means latest.`;
 }
 
-function problemOf({ manifest, path }: ImageUse, message: string): Problem {
-  return { source: manifest, path, message, remedy };
+function problemOf({ source, path }: ImageUse, message: string): Problem {
+  return { source, path, message, remedy };
 }

@@ -1,9 +1,6 @@
 import { Problem, Rule } from '../../types';
-import {
-  podPatches,
-  podTemplates,
-  PodTemplate,
-} from '../../workloads/containers';
+import { podTemplates, PodTemplate } from '../../workloads/containers';
+import { podPatches } from '../../workloads/podPatches';
 import {
   hostNamespaces,
   hostPorts,
@@ -25,7 +22,8 @@ import {
   seLinux,
   sysctls,
 } from './controls/profiles';
-import { Control, podOf } from './pod';
+import { problemsIn } from '../../workloads/problemsIn';
+import { Breach, Control, podOf } from './pod';
 import { misshapen } from './shape';
 
 const controls: readonly Control[] = [
@@ -59,17 +57,32 @@ export const podSecurity: Rule = {
 - no rights of root: \`privileged\`, \`allowPrivilegeEscalation: false\`, \`capabilities: { drop: [ALL] }\` with nothing but NET_BIND_SERVICE added, \`runAsNonRoot: true\`, no \`runAsUser: 0\`;
 - the runtime's own protection: a \`seccompProfile\` of RuntimeDefault or Localhost, no weaker AppArmor, SELinux, \`procMount\` or sysctls.
 
-Containers inherit \`runAsNonRoot\` and \`seccompProfile\` from their pod. Init and ephemeral containers count as the others do. As in Kubernetes, a pod of Windows need not say what only Linux knows, and with \`hostUsers: false\` root is nobody's on the node. A value of the wrong type never counts as safe: \`privileged: "false"\` is refused. Patches in files of their own are held to what they set.`,
+Containers inherit \`runAsNonRoot\` and \`seccompProfile\` from their pod. Init and ephemeral containers count as the others do. As in Kubernetes, a pod of Windows need not say what only Linux knows, and with \`hostUsers: false\` root is nobody's on the node. A value of the wrong type never counts as safe: \`privileged: "false"\` is refused. Patches are held to what they set and take away; what they add does not count for the manifest that they are for.`,
   severity: 'error',
   guardrail: 'privileged',
   check: workspace =>
-    [...podTemplates(workspace), ...podPatches(workspace)].flatMap(problemsOf),
+    problemsIn(
+      [...podTemplates(workspace), ...podPatches(workspace)],
+      problemsOf,
+    ),
 };
 
 function problemsOf(template: PodTemplate): Problem[] {
   const shape = misshapen(template);
+  return breachesOf(template, shape).map(breach => ({
+    source: template.manifest,
+    ...breach,
+  }));
+}
+
+function breachesOf(template: PodTemplate, shape?: Breach): Breach[] {
+  if (shape) {
+    // What is not built as the API has it is refused as a whole, so there is nothing more to be said of it.
+    return [shape];
+  }
+  if (Object.keys(template.spec).length === 0) {
+    return [];
+  }
   const pod = podOf(template);
-  // What is not built as the API has it is refused as a whole, so there is nothing more to be said of it.
-  const breaches = shape ? [shape] : controls.flatMap(control => control(pod));
-  return breaches.map(breach => ({ source: template.manifest, ...breach }));
+  return controls.flatMap(control => control(pod));
 }

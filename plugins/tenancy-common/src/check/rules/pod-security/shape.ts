@@ -1,6 +1,10 @@
 import { FieldPath, valueAt } from '../../../yaml/fieldPath';
 import { isFields } from '../../value';
-import { containerLists, PodTemplate } from '../../workloads/containers';
+import {
+  containerLists,
+  MAX_CONTAINERS,
+  PodTemplate,
+} from '../../workloads/containers';
 import { isUnset, said } from '../../workloads/said';
 import { Breach } from './pod';
 
@@ -66,6 +70,13 @@ export function misshapen({ manifest, path }: PodTemplate): Breach | undefined {
         path: at,
         message: `${nameOf(at)} is ${said(value)}, where the API has ${expected}: nothing in it can be judged.`,
         remedy: `Write ${expected} as the API has it, or take the field away.`,
+      };
+    }
+    if (Array.isArray(value) && value.length > MAX_CONTAINERS) {
+      return {
+        path: at,
+        message: `${nameOf(at)} has ${value.length} entries, more than the ${MAX_CONTAINERS} that are judged.`,
+        remedy: 'Shorten the list: no pod of people has as many.',
       };
     }
     for (const [step, item, inner] of placesIn(value, shape)) {

@@ -8,6 +8,7 @@ import {
   PodTemplate,
   titleOfContainer,
 } from '../../workloads/containers';
+import { problemsIn } from '../../workloads/problemsIn';
 import { isUnset, said } from '../../workloads/said';
 
 const probeNames = ['readinessProbe', 'livenessProbe', 'startupProbe'] as const;
@@ -27,7 +28,7 @@ export const probes: Rule = {
   severity: 'warning',
   guardrail: 'probes',
   check: workspace =>
-    podTemplates(workspace).flatMap(template => {
+    problemsIn(podTemplates(workspace), template => {
       const demanded = lasts(template);
       return containersOf(template)
         .filter(({ list }) => list !== 'ephemeralContainers')

@@ -33,9 +33,10 @@ function problemsOf(
         limits: size.limits,
       }) ?? [],
   );
+  const totals = totalsOf(consumptions);
   const over = quotaResources.flatMap(resource => {
     const hard = amountOf(quota[resource]);
-    const used = totalOf(consumptions, resource);
+    const used = totals.get(resource) ?? 0;
     return hard !== undefined && used > hard * (1 + TOLERANCE)
       ? [{ resource, used }]
       : [];
@@ -61,8 +62,14 @@ function problemsOf(
   ];
 }
 
-function totalOf(consumptions: readonly Consumption[], resource: string) {
-  return consumptions.reduce((sum, one) => sum + amountIn(one, resource), 0);
+function totalsOf(consumptions: readonly Consumption[]): Map<string, number> {
+  const totals = new Map<string, number>();
+  for (const { amounts } of consumptions) {
+    for (const [resource, amount] of amounts) {
+      totals.set(resource, (totals.get(resource) ?? 0) + amount);
+    }
+  }
+  return totals;
 }
 
 function amountIn({ amounts }: Consumption, resource: string): number {

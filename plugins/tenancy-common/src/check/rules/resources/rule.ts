@@ -7,12 +7,13 @@ import { Fields } from '../../value';
 import {
   Container,
   containersOf,
-  podPatches,
   PodTemplate,
   podTemplates,
   titleOfContainer,
 } from '../../workloads/containers';
+import { podPatches } from '../../workloads/podPatches';
 import { environmentOf, UnitEnvironment } from '../../workloads/environments';
+import { problemsIn } from '../../workloads/problemsIn';
 import {
   amountOf,
   computeResources,
@@ -34,8 +35,9 @@ export const resources: Rule = {
   severity: 'error',
   guardrail: 'limits',
   check: workspace =>
-    [...podTemplates(workspace), ...podPatches(workspace)].flatMap(template =>
-      problemsOf(template, workspace),
+    problemsIn(
+      [...podTemplates(workspace), ...podPatches(workspace)],
+      template => problemsOf(template, workspace),
     ),
 };
 

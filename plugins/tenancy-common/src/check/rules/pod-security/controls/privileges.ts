@@ -1,8 +1,10 @@
 import { listOf } from '../../../../plan/words';
 import { short } from '../../../../yaml/short';
-import { fieldsAt, listAt } from '../../../value';
+import { Fields, fieldsAt, isFields, listAt } from '../../../value';
+import { valueAt } from '../../../../yaml/fieldPath';
 import { isUnset, said } from '../../../workloads/said';
-import { Control, Pod, SecurityContext } from '../pod';
+import { inherited } from './inherited';
+import { Control, isMissing, Pod, SecurityContext } from '../pod';
 
 /** `check_privileged.go`. */
 export const privileged: Control = ({ ofContainers }) =>
@@ -26,7 +28,7 @@ export const privileged: Control = ({ ofContainers }) =>
 export const escalation: Control = pod =>
   required(pod).flatMap(({ who, path, value }) => {
     const set = value.allowPrivilegeEscalation;
-    return set === false || (isUnset(set) && pod.template.partial)
+    return set === false || (isUnset(set) && !isMissing(pod, set))
       ? []
       : [
           {
@@ -47,8 +49,7 @@ export const capabilities: Control = pod =>
     const added = [...new Set(listAt(add))].filter(
       name => name !== 'NET_BIND_SERVICE',
     );
-    const drops =
-      listAt(drop).includes('ALL') || (pod.template.partial && isUnset(drop));
+    const drops = listAt(drop).includes('ALL') || !dropsNothing(pod, value);
     if (added.length === 0 && drops) {
       return [];
     }
@@ -66,44 +67,34 @@ export const capabilities: Control = pod =>
     ];
   });
 
-/** `check_runAsNonRoot.go`. Containers inherit what the pod says. */
-export const nonRoot: Control = pod => {
-  if (pod.userNamespace) {
-    return [];
-  }
-  const remedy =
-    "Write securityContext: { runAsNonRoot: true } in the pod's spec.";
-  const wrong = [pod.own, ...pod.ofContainers].flatMap(
-    ({ who, path, value }) => {
-      const set = value.runAsNonRoot;
-      return isUnset(set) || set === true
-        ? []
-        : [
-            {
-              path: [...path, 'runAsNonRoot'],
-              message: `${who} sets runAsNonRoot to ${said(set)}, and may run as root.`,
-              remedy: 'Write runAsNonRoot: true.',
-            },
-          ];
-    },
+function dropsNothing(pod: Pod, { capabilities: set }: Fields): boolean {
+  const drop = valueAt(set, ['drop']);
+  const replaces = isFields(set) && '$patch' in set;
+  return (
+    isMissing(pod, set) || isMissing(pod, drop) || replaces || !isUnset(drop)
   );
-  const missing = pod.ofContainers.filter(({ value }) =>
-    isUnset(value.runAsNonRoot),
-  );
-  // What the pod says counts for all of them: where that is wrong, it is told once.
-  return !isUnset(pod.own.value.runAsNonRoot) ||
-    missing.length === 0 ||
-    pod.template.partial
-    ? wrong
-    : [
-        ...wrong,
-        {
-          path: [...pod.own.path, 'runAsNonRoot'],
-          message: `${whoLack(missing)} may run as root: neither the pod nor the container sets runAsNonRoot.`,
-          remedy,
-        },
-      ];
-};
+}
+
+/** `check_runAsNonRoot.go`. */
+export const nonRoot: Control = pod =>
+  pod.userNamespace
+    ? []
+    : inherited(pod, {
+        field: 'runAsNonRoot',
+        wrong: ({ who, path, value }) =>
+          value.runAsNonRoot === true
+            ? []
+            : [
+                {
+                  path: [...path, 'runAsNonRoot'],
+                  message: `${who} sets runAsNonRoot to ${said(value.runAsNonRoot)}, and may run as root.`,
+                  remedy: 'Write runAsNonRoot: true.',
+                },
+              ],
+        danger: 'may run as root',
+        remedy:
+          "Write securityContext: { runAsNonRoot: true } in the pod's spec.",
+      });
 
 /** `check_runAsUser.go`. */
 export const user: Control = pod =>
@@ -129,13 +120,4 @@ export const user: Control = pod =>
 /** Nothing of Linux is demanded of pods of Windows, whose API refuses these fields. */
 function required(pod: Pod): SecurityContext[] {
   return pod.windows ? [] : pod.ofContainers;
-}
-
-/** `Container front`, `Container front and 2 others`. */
-export function whoLack(lacking: readonly SecurityContext[]): string {
-  const [{ who }] = lacking;
-  const others = lacking.length - 1;
-  return others === 0
-    ? who
-    : `${who} and ${others} ${others === 1 ? 'other' : 'others'}`;
 }

@@ -2,35 +2,21 @@ import { short } from '../../../../yaml/short';
 import { Fields, fieldsAt, isFields, listAt } from '../../../value';
 import { isUnset, said } from '../../../workloads/said';
 import { Breach, Control, Pod, SecurityContext } from '../pod';
-import { whoLack } from './privileges';
+import { inherited } from './inherited';
 
 const profileTypes = new Set<unknown>(['RuntimeDefault', 'Localhost']);
 
-/** `check_seccompProfile_restricted.go`, which is stricter than the baseline's. Containers inherit what the pod says. */
-export const seccomp: Control = pod => {
-  if (pod.windows) {
-    return [];
-  }
-  const all = [pod.own, ...pod.ofContainers];
-  const wrong = all.flatMap(one => wrongProfile(one, 'seccompProfile'));
-  const missing = pod.ofContainers.filter(({ value }) =>
-    isUnset(value.seccompProfile),
-  );
-  // What the pod says counts for all of them: where that is wrong, it is told once.
-  return !isUnset(pod.own.value.seccompProfile) ||
-    missing.length === 0 ||
-    pod.template.partial
-    ? wrong
-    : [
-        ...wrong,
-        {
-          path: [...pod.own.path, 'seccompProfile'],
-          message: `${whoLack(missing)} may make any system call: neither the pod nor the container sets a seccompProfile.`,
-          remedy:
-            "Write securityContext: { seccompProfile: { type: RuntimeDefault } } in the pod's spec.",
-        },
-      ];
-};
+/** `check_seccompProfile_restricted.go`, which is stricter than the baseline's. */
+export const seccomp: Control = pod =>
+  pod.windows
+    ? []
+    : inherited(pod, {
+        field: 'seccompProfile',
+        wrong: one => wrongProfile(one, 'seccompProfile'),
+        danger: 'may make any system call',
+        remedy:
+          "Write securityContext: { seccompProfile: { type: RuntimeDefault } } in the pod's spec.",
+      });
 
 const appArmorPrefix = 'container.apparmor.security.beta.kubernetes.io/';
 
