@@ -40,7 +40,7 @@ export const tenantName = word({
   maxLength: 30,
   expected: "a tenant's name",
   remedy:
-    'Use 2 to 30 small letters, digits and hyphens, with a letter first and no hyphen last.',
+    'Choose another name, of 2 to 30 small letters, digits and hyphens, with a letter first and no hyphen last.',
   examples: ['payments', 'web-shop'],
   check: value =>
     reservedTenants.has(value) || reservedPrefix.test(value)
@@ -55,7 +55,8 @@ export const environmentName = word({
   pattern: /^[a-z][a-z0-9]*$/,
   maxLength: 20,
   expected: "an environment's name",
-  remedy: 'Use 1 to 20 small letters and digits, with a letter first.',
+  remedy:
+    'Choose another name, of 1 to 20 small letters and digits, with a letter first.',
   examples: ['dev', 'staging', 'prod'],
   check: value =>
     reservedEnvironments.has(value)
@@ -70,7 +71,7 @@ export const serviceName = word({
   maxLength: 40,
   expected: "a service's name",
   remedy:
-    'Use 1 to 40 small letters, digits and hyphens, with a letter first and no hyphen last.',
+    'Choose another name, of 1 to 40 small letters, digits and hyphens, with a letter first and no hyphen last.',
   examples: ['checkout'],
   check: value =>
     value === 'team'
@@ -116,7 +117,7 @@ export const identityGroup = word({
   maxLength: 120,
   expected: 'a group of the identity provider',
   remedy:
-    'Use letters, digits, spaces and . _ @ / : + - only, with a letter or digit first.',
+    'Name a group of your own, by letters, digits, spaces and . _ @ / : + - only, with a letter or digit first.',
   examples: ['team-payments'],
   check: value =>
     value.toLowerCase().startsWith('system:')

@@ -1,6 +1,7 @@
 import { FAILSAFE_SCHEMA, loadAll, YAMLException } from 'js-yaml';
 import { Composer, Lexer, LineCounter, Parser } from 'yaml';
 import { Finding, Locate } from '../finding';
+import { libraryFault } from './libraryFault';
 import { short } from './short';
 import { MAX_DEPTH, offsetOf, tooDeep, YamlWalk } from './walkYaml';
 
@@ -43,8 +44,10 @@ export function readYaml(text: string, file: string): YamlReading {
       return refuse({ file, line: 1, ...refusal });
     }
     const reading = compose(tokens, file, count);
-    // The two libraries may disagree: what one of them refuses is not read.
-    return fault && reading.ok ? refuse({ file, ...fault }) : reading;
+    // The two libraries may disagree: what one of them refuses is not read. Behind the fault, the text may be cut anywhere.
+    return fault && (reading.ok || reading.findings[0].line > fault.line)
+      ? refuse({ file, ...fault })
+      : reading;
   } catch {
     // The library recurses into nested collections: what is nested thousands of levels deep ends its stack.
     return refuse({ file, line: 1, ...tooDeep });
@@ -78,15 +81,10 @@ function firstFault(text: string): {
     if (!(error instanceof YAMLException)) {
       throw error;
     }
-    const { position = 0, line = 0 } = error.mark ?? {};
     return {
-      fault: {
-        line: line + 1,
-        message: `The YAML cannot be read: ${sentence(error.reason)}`,
-        remedy: 'Correct the syntax at this line.',
-      },
+      fault: libraryFault(error),
       count,
-      text: text.slice(0, position + BEHIND_FAULT),
+      text: text.slice(0, (error.mark?.position ?? 0) + BEHIND_FAULT),
     };
   }
 }
@@ -94,7 +92,7 @@ function firstFault(text: string): {
 /** Where the third document begins, or one after it: of those that are too many, two are enough to tell. */
 function thirdStart(text: string): number | undefined {
   const starts = text.matchAll(/^---(?=\s|$)/gm);
-  return [...starts.take(3)].at(2)?.index;
+  return [...starts].at(2)?.index;
 }
 
 /** The tokens of a text, and what they alone tell against it, before the costly part of reading. */

@@ -1,7 +1,7 @@
 import { CORE_SCHEMA, loadAll, YAMLException } from 'js-yaml';
 import { Finding } from '../../finding';
 import { formatPath } from '../../yaml/fieldPath';
-import { short } from '../../yaml/short';
+import { libraryFault } from '../../yaml/libraryFault';
 import { Locator } from './locator';
 import { Source } from './source';
 
@@ -60,11 +60,8 @@ export function readManifests(
     values = loadAll(text, undefined, { schema: CORE_SCHEMA });
   } catch (error) {
     if (error instanceof YAMLException) {
-      return refuse(
-        (error.mark?.line ?? 0) + 1,
-        `The YAML cannot be read: ${short(error.reason, 200)}.`,
-        'Correct the syntax at this line.',
-      );
+      const { line, message, remedy } = libraryFault(error);
+      return refuse(line, message, remedy);
     }
     // The library recurses into nested collections, and what is nested thousands of levels deep ends its stack.
     return refuse(
