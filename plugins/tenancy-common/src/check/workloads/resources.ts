@@ -7,6 +7,9 @@ export type Side = 'requests' | 'limits';
 /** What every container says of itself. */
 export const computeResources = ['cpu', 'memory'] as const;
 
+/* The pattern of quantities tries again at each digit, so a megabyte of them would never end. */
+const MAX_LENGTH = 64;
+
 /**
  * The amount behind what stands in `resources`; undefined where it is none. Numbers count as their text does, as in
  * apimachinery's resource.Quantity; none is negative.
@@ -15,7 +18,8 @@ export function amountOf(value: unknown): number | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') {
     return undefined;
   }
-  const amount = parseQuantity(String(value));
+  const text = String(value);
+  const amount = text.length > MAX_LENGTH ? undefined : parseQuantity(text);
   return amount === undefined || amount < 0 || !Number.isFinite(amount)
     ? undefined
     : amount;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { check } from '../../check';
+import { world } from '../__testUtils__/world';
+import { check } from '../check';
 
 const fieldNames = [
   'metadata',
@@ -66,33 +67,63 @@ const { anything } = fc.letrec(tie => ({
   ),
 }));
 
-const profile = `
-apiVersion: socle.dev/v1
-kind: Profile
-`;
+const others = world().filter(
+  ({ path }) => !path.startsWith('checkout/deploy/prod/'),
+);
 
 it('says something or nothing of any value at any place, and never throws', () => {
   fc.assert(
     fc.property(fc.constantFrom(...kinds), anything, (kind, spec) => {
       const object = { apiVersion: kind[0], kind: kind[1], spec };
-      const patches = [{ patch: JSON.stringify(object) }];
+      const kustomization = {
+        resources: ['object.json'],
+        patches: [
+          { patch: JSON.stringify(object) },
+          {
+            target: { kind: kind[1] },
+            patch: JSON.stringify([
+              { op: 'add', path: '/spec/template/spec', value: spec },
+            ]),
+          },
+        ],
+        images: spec,
+        namespace: spec,
+      };
+      const folder = 'checkout/deploy/prod';
       const findings = check({
         files: [
-          { path: 'socle.yaml', content: profile },
-          { path: 'deploy/dev/object.json', content: JSON.stringify(object) },
+          ...others,
           {
-            path: 'deploy/dev/kustomization.yaml',
-            content: JSON.stringify({
-              resources: ['object.json'],
-              patches,
-              images: spec,
-              namespace: spec,
-            }),
+            path: `${folder}/object.json`,
+            content: JSON.stringify(object),
+          },
+          {
+            path: `${folder}/kustomization.yaml`,
+            content: JSON.stringify(kustomization),
           },
         ],
       });
-      expect(Array.isArray(findings)).toBe(true);
+      expect(findings.every(({ message }) => message.length < 2_000)).toBe(
+        true,
+      );
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
+});
+
+it('reads no amount that is longer than any', () => {
+  const cpu = `${'1'.repeat(500_000)}x`;
+  const [finding] = check({
+    files: [
+      {
+        path: 'pod.json',
+        content: JSON.stringify({
+          apiVersion: 'v1',
+          kind: 'Pod',
+          spec: { resources: { limits: { cpu } } },
+        }),
+      },
+    ],
+  });
+  expect(finding.message).toContain('which is not an amount.');
 });
