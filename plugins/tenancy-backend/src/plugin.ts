@@ -62,7 +62,7 @@ export const tenancyPlugin = createBackendPlugin({
         const requests = new KnownRequests({
           ...services,
           files: forgeFiles({ ...services, treeUrl }),
-          refreshMilliseconds: 3_000,
+          refreshMilliseconds: 1_000,
           patienceMilliseconds: 1_000,
           now,
         });

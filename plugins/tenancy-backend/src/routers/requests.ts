@@ -27,7 +27,7 @@ export interface RequestsTiming {
 export const defaultRequestsTiming: RequestsTiming = {
   settle: 3_000,
   heartbeat: 15_000,
-  poll: 5_000,
+  poll: 3_000,
   gather: 250,
   lifetime: 15 * 60_000,
 };

@@ -96,11 +96,18 @@ const dev = (rest: Partial<ApplicationSummary>) => ({
 it.each<[string, Partial<RequestObservations>]>([
   [
     'proposed current: Pull request 7 waits for its review and merge',
-    { change: open },
+    {
+      change: open,
+      registry: { ...live.registry, isThere: false },
+    },
   ],
   [
     'proposed unknown: The forge cannot be reached',
-    { change: open, forge: down('The forge cannot be reached') },
+    {
+      change: open,
+      forge: down('The forge cannot be reached'),
+      registry: { ...live.registry, isThere: false },
+    },
   ],
   [
     'proposed failed: Pull request 7 was closed without a merge; its page says why, and you can ask again',
@@ -216,6 +223,7 @@ it.each<[string, Partial<RequestObservations>]>([
     { environments: [] },
   ],
   ['proposed merged registered applied live', {}],
+  ['proposed merged registered applied live', { change: open }],
   [
     'proposed merged registered applied live',
     dev({ revision: 'f'.repeat(40), finishedAt: '2026-11-21T10:11:00.000Z' }),
@@ -271,7 +279,11 @@ it('says when each step was done, what waits, and whether more is to come', () =
   ]);
   expect(ended).toBe(true);
 
-  const waiting = requestSteps({ ...live, change: open });
+  const waiting = requestSteps({
+    ...live,
+    change: open,
+    registry: { ...live.registry, isThere: false },
+  });
   expect(waiting.steps.map(({ state }) => state)).toEqual([
     'done',
     'current',
@@ -283,6 +295,7 @@ it('says when each step was done, what waits, and whether more is to come', () =
   expect(
     requestSteps({ ...live, change: { ...open, state: 'closed' } }).ended,
   ).toBe(true);
+  expect(requestSteps({ ...live, change: open }).ended).toBe(false);
 });
 
 it('is the last that was known where a cluster or Argo CD cannot be reached', () => {

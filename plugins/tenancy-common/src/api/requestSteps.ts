@@ -74,7 +74,9 @@ export function requestSteps(seen: RequestObservations): TenantRequest {
     tenant,
     change,
     steps,
-    ended: change.state === 'closed' || firstOpen < 0,
+    /* While the list still has it as open, its own words are yet to come. */
+    ended:
+      change.state === 'closed' || (firstOpen < 0 && change.state !== 'open'),
   };
 }
 
@@ -90,8 +92,13 @@ function proposedStep({ change }: RequestObservations): RequestStep {
   };
 }
 
-function mergedStep({ change, forge }: RequestObservations): RequestStep {
-  switch (change.state) {
+function mergedStep(seen: RequestObservations): RequestStep {
+  const { change, forge, registry } = seen;
+  /* Where a push was told of, the tree is newer than the list of change requests. */
+  const isInTree =
+    change.kind === 'create' && change.state === 'open' && registry.isThere;
+  const state = isInTree ? 'merged' : change.state;
+  switch (state) {
     case 'open':
       if (forge.staleSince) {
         return {
@@ -123,7 +130,7 @@ function mergedStep({ change, forge }: RequestObservations): RequestStep {
         ...(change.mergedAt && { at: change.mergedAt }),
       };
     default:
-      throw new Error(`Not a state: ${change.state satisfies never}`);
+      throw new Error(`Not a state: ${state satisfies never}`);
   }
 }
 

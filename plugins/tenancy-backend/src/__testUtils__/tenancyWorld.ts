@@ -1,0 +1,231 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import http from 'node:http';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  mockServices,
+  startTestBackend,
+  TestBackend,
+} from '@backstage/backend-test-utils';
+import { ScmIntegrations } from '@backstage/integration';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { createForge, machines, personas } from '@socle/sandbox';
+import {
+  formatTenant,
+  parseProfile,
+  render,
+  Tenant,
+} from '@socle/plugin-tenancy-common';
+import {
+  ForgeChanges,
+  parseTreeUrl,
+  selectChangeForge,
+} from '@socle/plugin-tenancy-node';
+import express from 'express';
+import request from 'supertest';
+import tenancyPlugin from '..';
+import { catalog, credentialsOf, permissions, userInfo } from './people';
+import {
+  close,
+  listen,
+  startSandboxCluster,
+  TestCluster,
+} from './sandboxCluster';
+
+/** The portal's routes over a real forge and a real cluster, with hands on both. */
+export interface TenancyWorld {
+  backend: TestBackend;
+  /** `paris-nonprod`, where Argo CD is. */
+  cluster: TestCluster;
+  address: string;
+  /** Asks as one of the people; as nobody where none is named. */
+  get(route: string, who?: string): Promise<{ status: number; body: unknown }>;
+  post(
+    route: string,
+    who: string,
+    body: unknown,
+  ): Promise<{ status: number; body: unknown }>;
+  /** Asks until the answer is as it is to be. */
+  until<T>(route: string, who: string, is: (body: T) => boolean): Promise<T>;
+  /** Opens the request for a new tenant. */
+  propose(tenant: Tenant, who: string): Promise<number>;
+  merge(number: number): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts them, with these tenants merged, and files that are no valid tenants. */
+export async function startTenancyWorld(options: {
+  tenants: Tenant[];
+  files?: Record<string, string>;
+}): Promise<TenancyWorld> {
+  const profileText = await readFile(
+    path.resolve(
+      __dirname,
+      '../../../tenancy-common/src/__fixtures__/sample/socle.yaml',
+    ),
+    'utf8',
+  );
+  const parsed = parseProfile(profileText, 'socle.yaml');
+  if (!parsed.ok) {
+    throw new Error('The sample has no valid profile');
+  }
+  const filesOf = (tenant: Tenant) => [
+    {
+      path: `tenants/${tenant.metadata.name}/tenant.yaml`,
+      content: formatTenant(tenant),
+    },
+    ...render(tenant, parsed.value),
+  ];
+
+  const forge = await startForge();
+  await forge.ensureRepository({
+    owner: 'platform',
+    name: 'gitops',
+    files: {
+      'socle.yaml': profileText,
+      ...options.files,
+      ...Object.fromEntries(
+        options.tenants.flatMap(filesOf).map(file => [file.path, file.content]),
+      ),
+    },
+  });
+  const cluster = await startSandboxCluster('paris-nonprod');
+  const treeUrl = `${forge.url}/platform/gitops/src/branch/main`;
+  const config = {
+    backend: { reading: { allow: [{ host: 'localhost:*' }] } },
+    integrations: forge.integrations,
+    platform: {
+      argocd: { cluster: 'paris-nonprod', namespace: 'argocd' },
+      gitops: { url: treeUrl, refresh: { milliseconds: 200 } },
+    },
+    kubernetes: {
+      clusterLocatorMethods: [
+        {
+          type: 'config',
+          clusters: [
+            {
+              name: 'paris-nonprod',
+              url: cluster.url,
+              authProvider: 'serviceAccount',
+              serviceAccountToken: 'sandbox-argocd',
+            },
+          ],
+        },
+      ],
+    },
+  };
+  const integrations = ScmIntegrations.fromConfig(
+    mockServices.rootConfig({ data: config }),
+  );
+  const { branch, ...location } = parseTreeUrl(treeUrl, integrations);
+  const changes = new ForgeChanges({
+    forge: () =>
+      selectChangeForge({ integrations, location, baseBranch: branch }),
+    listFor: 0,
+    now: Date.now,
+  });
+  const backend = await startTestBackend({
+    features: [
+      tenancyPlugin,
+      catalogServiceMock.factory({ entities: catalog }),
+      permissions.factory,
+      userInfo.factory,
+      mockServices.rootConfig.factory({ data: config }),
+    ],
+  });
+  const get = async (route: string, who?: string) =>
+    await request(backend.server)
+      .get(`/api/tenancy${route}`)
+      .set('authorization', credentialsOf(who));
+
+  return {
+    backend,
+    cluster,
+    address: `http://127.0.0.1:${backend.server.port()}/api/tenancy`,
+    get,
+    post: async (route, who, body) =>
+      await request(backend.server)
+        .post(`/api/tenancy${route}`)
+        .set('authorization', credentialsOf(who))
+        .send(body as object),
+    async until(route, who, is) {
+      for (;;) {
+        const { body, status } = await get(route, who);
+        if (status === 200 && is(body)) {
+          return body;
+        }
+        await wait(100);
+      }
+    },
+    async propose(tenant, who) {
+      const { name } = tenant.metadata;
+      const { request: opened } = await changes.propose({
+        kind: 'create',
+        tenant: name,
+        requestedBy: who,
+        task: `task-${name}`,
+        render: async () => ({
+          title: `Create tenant ${name}`,
+          body: `This makes the tenant ${name}.`,
+          files: filesOf(tenant),
+          removed: [],
+        }),
+      });
+      return opened?.number ?? 0;
+    },
+    async merge(number) {
+      const response = await fetch(
+        `${forge.url}/api/v1/repos/platform/gitops/pulls/${number}/merge`,
+        {
+          method: 'POST',
+          headers: {
+            authorization: 'token sandbox-hugo-lefevre',
+            'content-type': 'application/json',
+          },
+          body: JSON.stringify({ do: 'merge' }),
+        },
+      );
+      if (!response.ok) {
+        throw new Error(await response.text());
+      }
+    },
+    async stop() {
+      await backend.stop();
+      await cluster.stop();
+      await forge.stop();
+    },
+  };
+}
+
+async function startForge() {
+  const stateDirectory = await mkdtemp(
+    path.join(os.tmpdir(), 'socle-tenancy-forge-'),
+  );
+  const app = express();
+  const server = http.createServer(app);
+  const { port } = new URL(await listen(server));
+  const host = `localhost:${port}`;
+  const url = `http://${host}`;
+  const forge = await createForge({
+    stateDirectory,
+    baseUrl: url,
+    identities: [...personas, ...machines],
+    logger: mockServices.logger.mock(),
+  });
+  app.use(forge.handler);
+  return {
+    url,
+    integrations: {
+      gitea: [
+        { host, baseUrl: url, username: 'socle', password: 'sandbox-socle' },
+      ],
+    },
+    ensureRepository: forge.ensureRepository.bind(forge),
+    async stop() {
+      await forge.stop();
+      await close(server);
+      await rm(stateDirectory, { recursive: true, force: true });
+    },
+  };
+}
