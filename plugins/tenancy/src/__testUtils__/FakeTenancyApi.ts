@@ -1,70 +1,132 @@
-import { EntityEnvironments } from '@socle/plugin-tenancy-common';
-import { EnvironmentsEvent, TenancyApi } from '../api';
+import {
+  EntityEnvironments,
+  NameAvailability,
+  PreviewRequest,
+  TenantDetails,
+  TenantListing,
+  TenantOffer,
+  TenantPreview,
+  TenantRequest,
+} from '@socle/plugin-tenancy-common';
+import { EnvironmentsEvent, RequestEvent, TenancyApi } from '../api';
+import { FakeStream } from './FakeStream';
+
+/** What each route is asked with, and answers. */
+interface Routes {
+  environments: { asked: unknown; answer: EntityEnvironments };
+  tenants: { asked: undefined; answer: TenantListing };
+  tenant: { asked: string; answer: TenantDetails };
+  offer: { asked: undefined; answer: TenantOffer };
+  names: { asked: string; answer: NameAvailability };
+  preview: { asked: PreviewRequest; answer: TenantPreview };
+  request: { asked: string; answer: TenantRequest };
+}
+
+type Route = keyof Routes;
+
+/** What is answered, thrown, kept waiting for, or found by what is asked. */
+type Given<Name extends Route> =
+  | Routes[Name]['answer']
+  | Error
+  | 'never'
+  | ((
+      asked: Routes[Name]['asked'],
+    ) => Routes[Name]['answer'] | Promise<Routes[Name]['answer']>);
+
+type AllGiven = { [Name in Route]: Given<Name>[] };
 
 /** Answers with what it is given, and tells its watchers what the test says. */
 export class FakeTenancyApi implements TenancyApi {
-  readonly #answers: (EntityEnvironments | Error | 'never')[];
-  readonly #watchers = new Set<(event: EnvironmentsEvent | Error) => void>();
+  /** What was asked of it, in order: `names payments`. */
+  readonly asked: string[] = [];
+  readonly requests = new FakeStream<RequestEvent>();
+  readonly #environments = new FakeStream<EnvironmentsEvent>();
+  readonly #given: AllGiven;
 
-  /** One answer per request; the last one is given again. */
-  constructor(...answers: (EntityEnvironments | Error | 'never')[]) {
-    this.#answers = answers;
+  /** The environments: one answer per request; the last one is given again. */
+  constructor(...environments: (EntityEnvironments | Error | 'never')[]) {
+    this.#given = {
+      environments,
+      tenants: [],
+      tenant: [],
+      offer: [],
+      names: [],
+      preview: [],
+      request: [],
+    };
+  }
+
+  /** What a route answers: one per request; the last one is given again. */
+  give<Name extends Route>(route: Name, ...answers: Given<Name>[]): this {
+    const given: Given<Name>[] = this.#given[route];
+    given.splice(0, given.length, ...answers);
+    return this;
   }
 
   get watchers(): number {
-    return this.#watchers.size;
+    return this.#environments.watchers;
   }
 
   tell(event: EnvironmentsEvent | Error): void {
-    this.#watchers.forEach(watcher => watcher(event));
+    this.#environments.tell(event);
   }
 
   async getEnvironments(): Promise<EntityEnvironments> {
-    const answer =
-      this.#answers.length > 1 ? this.#answers.shift() : this.#answers[0];
+    return this.#answer('environments', undefined);
+  }
+
+  watchEnvironments(
+    _entityRef: unknown,
+    options: { signal: AbortSignal },
+  ): AsyncGenerator<EnvironmentsEvent> {
+    return this.#environments.watch(options.signal);
+  }
+
+  async getTenants(): Promise<TenantListing> {
+    return this.#answer('tenants', undefined);
+  }
+
+  async getTenant(name: string): Promise<TenantDetails> {
+    return this.#answer('tenant', name);
+  }
+
+  async getOffer(): Promise<TenantOffer> {
+    return this.#answer('offer', undefined);
+  }
+
+  async getNameAvailability(name: string): Promise<NameAvailability> {
+    return this.#answer('names', name);
+  }
+
+  async previewTenant(request: PreviewRequest): Promise<TenantPreview> {
+    return this.#answer('preview', request);
+  }
+
+  async getRequest(tenant: string): Promise<TenantRequest> {
+    return this.#answer('request', tenant);
+  }
+
+  watchRequest(
+    _tenant: string,
+    options: { signal: AbortSignal },
+  ): AsyncGenerator<RequestEvent> {
+    return this.requests.watch(options.signal);
+  }
+
+  async #answer<Name extends Route>(
+    route: Name,
+    asked: Routes[Name]['asked'],
+  ): Promise<Routes[Name]['answer']> {
+    this.asked.push(typeof asked === 'string' ? `${route} ${asked}` : route);
+    const answers: Given<Name>[] = this.#given[route];
+    const answer = answers.length > 1 ? answers.shift() : answers[0];
     if (answer === 'never' || answer === undefined) {
       return new Promise(() => {});
     }
     if (answer instanceof Error) {
       throw answer;
     }
-    return answer;
-  }
-
-  async *watchEnvironments(
-    _entityRef: unknown,
-    options: { signal: AbortSignal },
-  ): AsyncGenerator<EnvironmentsEvent> {
-    const events: (EnvironmentsEvent | Error | 'end')[] = [];
-    let wake = () => {};
-    const woken = () =>
-      new Promise<void>(resolve => {
-        wake = resolve;
-      });
-    const push = (event: EnvironmentsEvent | Error | 'end') => {
-      events.push(event);
-      wake();
-    };
-    options.signal.addEventListener('abort', () => push('end'));
-    this.#watchers.add(push);
-    try {
-      for (;;) {
-        const event = events.shift();
-        if (event === 'end') {
-          return;
-        }
-        if (event instanceof Error) {
-          throw event;
-        }
-        if (event) {
-          yield event;
-        } else {
-          await woken();
-        }
-      }
-    } finally {
-      this.#watchers.delete(push);
-    }
+    return typeof answer === 'function' ? answer(asked) : answer;
   }
 }
 

@@ -1,18 +1,34 @@
 import { CompoundEntityRef } from '@backstage/catalog-model';
 import { createApiRef } from '@backstage/frontend-plugin-api';
-import { EntityEnvironments } from '@socle/plugin-tenancy-common';
+import {
+  EntityEnvironments,
+  NameAvailability,
+  PreviewRequest,
+  TenantDetails,
+  TenantListing,
+  TenantOffer,
+  TenantPreview,
+  TenantRequest,
+} from '@socle/plugin-tenancy-common';
 
 /**
- * What a watch tells: the environments as they are now, or that it lost its connection and is trying to get it back.
+ * What a watch tells: what it watches as it is now, or that it lost its connection and is trying to get it back.
  *
  * @public
  */
-export type EnvironmentsEvent =
-  | { type: 'environments'; data: EntityEnvironments }
-  | { type: 'interrupted'; error: Error };
+export type WatchEvent<Name extends string, Data> =
+  { type: Name; data: Data } | { type: 'interrupted'; error: Error };
+
+/** @public */
+export type EnvironmentsEvent = WatchEvent<'environments', EntityEnvironments>;
+
+/** @public */
+export type RequestEvent = WatchEvent<'request', TenantRequest>;
 
 /**
- * Where entities run, and how their namespaces are.
+ * Tenants, what the platform offers them, where entities run, and how their namespaces are.
+ *
+ * What the server refuses is thrown as a ResponseError with its status.
  *
  * @public
  */
@@ -37,6 +53,64 @@ export interface TenancyApi {
     entityRef: CompoundEntityRef,
     options: { signal: AbortSignal },
   ): AsyncIterable<EnvironmentsEvent>;
+
+  /**
+   * The tenants that the viewer may read, merged and requested.
+   *
+   * @throws ResponseError with status 503 where the platform's tree was never read.
+   */
+  getTenants(options?: { signal?: AbortSignal }): Promise<TenantListing>;
+
+  /**
+   * A tenant, with all that its page shows.
+   *
+   * @throws ResponseError with status 404 where there is none, or the viewer may not read it.
+   */
+  getTenant(
+    name: string,
+    options?: { signal?: AbortSignal },
+  ): Promise<TenantDetails>;
+
+  /** What the platform offers to the viewer's groups. */
+  getOffer(options?: { signal?: AbortSignal }): Promise<TenantOffer>;
+
+  /** Whether a new tenant can have a name, whatever was typed; of 200 characters at most. */
+  getNameAvailability(
+    name: string,
+    options?: { signal?: AbortSignal },
+  ): Promise<NameAvailability>;
+
+  /**
+   * What proposing a `tenant.yaml` would come to. Nothing is written anywhere.
+   *
+   * @throws ResponseError with status 403 where the viewer may not ask for it, 404 where the tenant to change is not there,
+   * 413 where the text is too long.
+   */
+  previewTenant(
+    request: PreviewRequest,
+    options?: { signal?: AbortSignal },
+  ): Promise<TenantPreview>;
+
+  /**
+   * How far the newest change request of a tenant is.
+   *
+   * @throws ResponseError with status 404 where there is none, or the viewer may not read it.
+   */
+  getRequest(
+    tenant: string,
+    options?: { signal?: AbortSignal },
+  ): Promise<TenantRequest>;
+
+  /**
+   * How far the newest change request of a tenant is, each time that it moves, until the signal aborts. A lost connection
+   * is taken up again.
+   *
+   * @throws ResponseError with a status of 400 to 499, which trying again does not mend.
+   */
+  watchRequest(
+    tenant: string,
+    options: { signal: AbortSignal },
+  ): AsyncIterable<RequestEvent>;
 }
 
 /** @public */

@@ -2,15 +2,16 @@ import { mockApis, registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { payments, shop } from '../__fixtures__/environments';
-import { EnvironmentsEvent } from './TenancyApi';
+import { requestOf } from '../__fixtures__/requests';
+import { EnvironmentsEvent, RequestEvent } from './TenancyApi';
 import { TenancyClient } from './TenancyClient';
 
 const entityRef = { kind: 'system', namespace: 'default', name: 'payments' };
 const address =
   'http://backend/api/tenancy/entities/system/default/payments/environments';
 
-const eventOf = (data: unknown) =>
-  `event: environments\ndata: ${JSON.stringify(data)}\n\n`;
+const eventOf = (data: unknown, event = 'environments') =>
+  `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
 
 /** A stream that sends what it is given and then stays open, or ends. */
 function streamOf(chunks: string[], options?: { end?: boolean }) {
@@ -196,6 +197,89 @@ describe('TenancyClient', () => {
       controller.abort();
 
       await expect(next).resolves.toEqual({ done: true, value: undefined });
+    });
+  });
+
+  describe('tenants', () => {
+    const answered = { answered: true };
+
+    it.each<[string, string, (signal: AbortSignal) => Promise<unknown>]>([
+      ['GET', 'tenants', signal => client.getTenants({ signal })],
+      [
+        'GET',
+        'tenants/..%2Fsecrets',
+        signal => client.getTenant('../secrets', { signal }),
+      ],
+      ['GET', 'offer', signal => client.getOffer({ signal })],
+      [
+        'GET',
+        'names/a%20b%3Fc',
+        signal => client.getNameAvailability('a b?c', { signal }),
+      ],
+      [
+        'POST',
+        'preview',
+        signal =>
+          client.previewTenant({ kind: 'create', text: 'kind: x' }, { signal }),
+      ],
+      [
+        'GET',
+        'requests/refunds',
+        signal => client.getRequest('refunds', { signal }),
+      ],
+    ])('asks %s %s, and passes on what the server says', async (...row) => {
+      const [method, path, call] = row;
+      const asked: string[] = [];
+      const bodies: string[] = [];
+      server.use(
+        http.all('http://backend/*', async ({ request }) => {
+          asked.push(`${request.method} ${new URL(request.url).pathname}`);
+          bodies.push(await request.text());
+          return asked.length === 1
+            ? HttpResponse.json(answered)
+            : errorOf(404, 'NotFoundError');
+        }),
+      );
+      const { signal } = new AbortController();
+
+      await expect(call(signal)).resolves.toEqual(answered);
+      await expect(call(signal)).rejects.toMatchObject({ statusCode: 404 });
+      expect(asked[0]).toBe(`${method} /api/tenancy/${path}`);
+      expect(bodies[0]).toBe(
+        method === 'POST' ? '{"kind":"create","text":"kind: x"}' : '',
+      );
+    });
+
+    it('follows a request until the server says no', async () => {
+      let connections = 0;
+      server.use(
+        http.get('http://backend/api/tenancy/requests/refunds/stream', () => {
+          connections += 1;
+          return connections === 1
+            ? streamOf(
+                [
+                  eventOf(requestOf('merged'), 'request'),
+                  eventOf(requestOf('live'), 'request'),
+                  eventOf({ name: 'NotFoundError' }, 'denied'),
+                ],
+                { end: true },
+              )
+            : errorOf(404, 'NotFoundError');
+        }),
+      );
+      const events: RequestEvent[] = [];
+      const follow = async () => {
+        const { signal } = new AbortController();
+        for await (const event of client.watchRequest('refunds', { signal })) {
+          events.push(event);
+        }
+      };
+
+      await expect(follow()).rejects.toMatchObject({ statusCode: 404 });
+      expect(events).toEqual([
+        { type: 'request', data: requestOf('merged') },
+        { type: 'request', data: requestOf('live') },
+      ]);
     });
   });
 });

@@ -1,13 +1,23 @@
 import { CompoundEntityRef } from '@backstage/catalog-model';
-import { ResponseError, toError } from '@backstage/errors';
+import { ResponseError } from '@backstage/errors';
 import { DiscoveryApi, FetchApi } from '@backstage/frontend-plugin-api';
-import { EntityEnvironments } from '@socle/plugin-tenancy-common';
-import { backOff, wait } from './backOff';
-import { readEvents } from './readEvents';
-import { EnvironmentsEvent, TenancyApi } from './TenancyApi';
+import {
+  EntityEnvironments,
+  NameAvailability,
+  PreviewRequest,
+  TenantDetails,
+  TenantListing,
+  TenantOffer,
+  TenantPreview,
+  TenantRequest,
+} from '@socle/plugin-tenancy-common';
+import { wait } from './backOff';
+import { EnvironmentsEvent, RequestEvent, TenancyApi } from './TenancyApi';
+import { watchStream } from './watchStream';
 
-/** A server that has nothing to say sends a comment at least every half minute; three missed ones are a dead line. */
-const SILENCE = 90_000;
+interface Options {
+  signal?: AbortSignal;
+}
 
 /**
  * Talks to the tenancy backend.
@@ -32,74 +42,87 @@ export class TenancyClient implements TenancyApi {
 
   async getEnvironments(
     entityRef: CompoundEntityRef,
-    options?: { signal?: AbortSignal },
+    options?: Options,
   ): Promise<EntityEnvironments> {
-    const response = await this.#request(entityRef, '', {
+    return await this.#read(environmentsOf(entityRef), options);
+  }
+
+  watchEnvironments(
+    entityRef: CompoundEntityRef,
+    options: { signal: AbortSignal },
+  ): AsyncGenerator<EnvironmentsEvent> {
+    return this.#watch(environmentsOf(entityRef), 'environments', options);
+  }
+
+  async getTenants(options?: Options): Promise<TenantListing> {
+    return await this.#read('tenants', options);
+  }
+
+  async getTenant(name: string, options?: Options): Promise<TenantDetails> {
+    return await this.#read(pathOf('tenants', name), options);
+  }
+
+  async getOffer(options?: Options): Promise<TenantOffer> {
+    return await this.#read('offer', options);
+  }
+
+  async getNameAvailability(
+    name: string,
+    options?: Options,
+  ): Promise<NameAvailability> {
+    return await this.#read(pathOf('names', name), options);
+  }
+
+  async previewTenant(
+    request: PreviewRequest,
+    options?: Options,
+  ): Promise<TenantPreview> {
+    const response = await this.#request('preview', {
       signal: options?.signal,
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(request),
     });
     return await response.json();
   }
 
-  async *watchEnvironments(
-    entityRef: CompoundEntityRef,
+  async getRequest(tenant: string, options?: Options): Promise<TenantRequest> {
+    return await this.#read(pathOf('requests', tenant), options);
+  }
+
+  watchRequest(
+    tenant: string,
     options: { signal: AbortSignal },
-  ): AsyncGenerator<EnvironmentsEvent> {
+  ): AsyncGenerator<RequestEvent> {
+    return this.#watch(pathOf('requests', tenant), 'request', options);
+  }
+
+  async #read<Answer>(path: string, options?: Options): Promise<Answer> {
+    const response = await this.#request(path, { signal: options?.signal });
+    return await response.json();
+  }
+
+  #watch<Name extends string, Data>(
+    path: string,
+    event: Name,
+    options: { signal: AbortSignal },
+  ) {
     const { signal } = options;
-    let failures = 0;
-    while (!signal.aborted) {
-      try {
-        for await (const data of this.#connect(entityRef, signal)) {
-          failures = 0;
-          yield { type: 'environments', data };
-        }
-        // A server that ends the stream, as it does when the token runs out, is asked again at once, but only once.
-        failures += 1;
-        if (failures === 1) {
-          continue;
-        }
-      } catch (error) {
-        if (signal.aborted) {
-          return;
-        }
-        if (isRefusal(error)) {
-          throw error;
-        }
-        failures += 1;
-        yield { type: 'interrupted', error: toError(error) };
-      }
-      await this.#wait(backOff({ failures, random: Math.random() }), signal);
-    }
-  }
-
-  async *#connect(
-    entityRef: CompoundEntityRef,
-    signal: AbortSignal,
-  ): AsyncGenerator<EntityEnvironments> {
-    const response = await this.#request(entityRef, '/stream', {
+    return watchStream<Name, Data>({
+      event,
       signal,
-      headers: { Accept: 'text/event-stream' },
+      wait: this.#wait,
+      connect: () =>
+        this.#request(`${path}/stream`, {
+          signal,
+          headers: { Accept: 'text/event-stream' },
+        }),
     });
-    if (!response.body) {
-      throw new Error('The tenancy backend answered without a stream.');
-    }
-    for await (const event of readEvents(response.body, { silence: SILENCE })) {
-      if (event.event === 'environments') {
-        yield JSON.parse(event.data);
-      }
-    }
   }
 
-  async #request(
-    { kind, namespace, name }: CompoundEntityRef,
-    suffix: '' | '/stream',
-    init: RequestInit,
-  ): Promise<Response> {
+  async #request(path: string, init: RequestInit): Promise<Response> {
     const baseUrl = await this.#discoveryApi.getBaseUrl('tenancy');
-    const entity = [kind, namespace, name].map(encodeURIComponent).join('/');
-    const response = await this.#fetchApi.fetch(
-      `${baseUrl}/entities/${entity}/environments${suffix}`,
-      init,
-    );
+    const response = await this.#fetchApi.fetch(`${baseUrl}/${path}`, init);
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }
@@ -107,15 +130,10 @@ export class TenancyClient implements TenancyApi {
   }
 }
 
-/** Whether the server understood and said no, so that asking again does not help. */
-function isRefusal(error: unknown): boolean {
-  const { name, statusCode } = error as Partial<ResponseError>;
-  return (
-    name === 'ResponseError' &&
-    statusCode !== undefined &&
-    statusCode >= 400 &&
-    statusCode < 500 &&
-    // An expired token is renewed by the next request; a rate limit passes.
-    ![401, 408, 429].includes(statusCode)
-  );
+function environmentsOf({ kind, namespace, name }: CompoundEntityRef): string {
+  return `${pathOf('entities', kind, namespace, name)}/environments`;
+}
+
+function pathOf(...segments: string[]): string {
+  return segments.map(encodeURIComponent).join('/');
 }

@@ -1,3 +1,8 @@
 export { tenancyApiRef } from './TenancyApi';
-export type { EnvironmentsEvent, TenancyApi } from './TenancyApi';
+export type {
+  EnvironmentsEvent,
+  RequestEvent,
+  TenancyApi,
+  WatchEvent,
+} from './TenancyApi';
 export { TenancyClient } from './TenancyClient';
