@@ -48,3 +48,11 @@ export const KUBERNETES_LABEL_SELECTOR_ANNOTATION =
  * @public
  */
 export const KUBERNETES_ID_ANNOTATION = 'backstage.io/kubernetes-id';
+
+/**
+ * On a tenant's entities, as the catalog's provider writes it: what is wrong with its `tenant.yaml`, in a sentence for
+ * people. The entity is then as the file was when it was last valid.
+ *
+ * @public
+ */
+export const FINDING_ANNOTATION = 'socle.dev/finding';

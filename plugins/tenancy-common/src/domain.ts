@@ -1,12 +1,6 @@
 export { edit } from './edit/edit';
 export { editsBetween } from './edit/editsBetween';
-export type {
-  Edit,
-  Edited,
-  EditPath,
-  EditStep,
-  EditValue,
-} from './edit/types';
+export type { Edit, Edited, EditPath, EditStep, EditValue } from './edit/types';
 export type { Finding, FindingSeverity, Parsed } from './finding';
 export { parseProfile } from './profile/parse';
 export { profileSchema } from './profile/schema';
@@ -24,6 +18,7 @@ export { checkReferences } from './tenant/references';
 export { render } from './render/render';
 export { renderPlatform } from './render/platform/renderPlatform';
 export { renderTeamRepository } from './render/teamRepository/renderTeamRepository';
+export { dashboardUidOf } from './render/dashboard';
 export { teamRepositoryUrl } from './render/repositories';
 export type { RenderedFile } from './render/types';
 export type { Locate } from './finding';

@@ -41,7 +41,11 @@ export function renderDashboard(context: EnvironmentContext): YamlMap {
   });
 }
 
-/** Grafana's identifiers have at most 40 characters. */
+/**
+ * The identifier of a namespace's dashboard in Grafana, where identifiers have at most 40 characters.
+ *
+ * @public
+ */
 export function dashboardUidOf(namespace: string): string {
   return namespace.length > 40
     ? `${namespace.slice(0, 31)}-${fingerprint(namespace)}`
