@@ -49,6 +49,8 @@ export async function startSandbox({ node, port, state, name = 'sandbox' }) {
       path.join(state, 'sandbox'),
       '--port',
       String(port + 10),
+      '--portal',
+      addresses(port).portal,
     ],
     { env: environment(node, { NODE_ENV: 'development' }) },
   );

@@ -1,4 +1,5 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { registryTenantsServiceFactory } from '@socle/plugin-tenancy-node';
 
 const backend = createBackend();
 
@@ -17,6 +18,7 @@ backend.add(
   import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
 );
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
+backend.add(import('@socle/plugin-catalog-backend-module-tenancy'));
 
 backend.add(import('@backstage/plugin-scaffolder-backend'));
 backend.add(
@@ -28,6 +30,7 @@ backend.add(import('@backstage/plugin-kubernetes-backend'));
 backend.add(import('@socle/plugin-kubernetes-backend-module-platform'));
 
 backend.add(import('@socle/plugin-tenancy-backend'));
+backend.add(registryTenantsServiceFactory);
 
 backend.add(import('@backstage/plugin-techdocs-backend'));
 
@@ -37,6 +40,7 @@ backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 backend.add(import('@backstage/plugin-search-backend-module-techdocs'));
 
 backend.add(import('@backstage/plugin-events-backend'));
+backend.add(import('@socle/plugin-events-backend-module-gitea'));
 backend.add(import('@backstage/plugin-user-settings-backend'));
 backend.add(import('@backstage/plugin-notifications-backend'));
 backend.add(import('@backstage/plugin-signals-backend'));

@@ -14,6 +14,16 @@ const config = parse(
   sandbox: { personas: Array<{ name: string }> };
 };
 
+const shared = parse(
+  readFileSync(path.resolve(__dirname, '../../../app-config.yaml'), 'utf8'),
+) as { catalog: { rules: Array<{ allow: string[] }> } };
+
+it('lets no team’s repository declare people, nor what only the platform’s repository declares', () => {
+  expect(shared.catalog.rules).toEqual([
+    { allow: ['Component', 'API', 'Resource', 'Location'] },
+  ]);
+});
+
 describe('the configuration of the sandbox', () => {
   it('takes people from the platform team alone: a rule reaches as far as what its location leads to', () => {
     const people = config.catalog.locations

@@ -9,6 +9,7 @@ async function main() {
     options: {
       state: { type: 'string' },
       port: { type: 'string', default: '7017' },
+      portal: { type: 'string' },
     },
   });
   if (!values.state) {
@@ -20,6 +21,7 @@ async function main() {
   const sandbox = await startSandbox({
     stateDirectory: values.state,
     port: Number(values.port),
+    portalUrl: values.portal,
     logger,
     onProgress: text => {
       logger.info(text);

@@ -6,6 +6,7 @@ import { GitOpsController, startGitOpsController } from './gitops';
 import { machines, personas } from './identities';
 import { Cluster, createCluster } from './kubernetes';
 import { listen, Listener } from './listen';
+import { ensurePortalWebhook } from './portalWebhook';
 import { loadSeed } from './seed';
 import { startWorkloads } from './workloads';
 
@@ -20,6 +21,8 @@ export interface SandboxOptions {
   stateDirectory: string;
   /** The forge's port, with the clusters' ports right above it. Unset: free ones. */
   port?: number;
+  /** Where people reach the portal, which the forge tells of pushes; unset where there is none. */
+  portalUrl?: string;
   logger: LoggerService;
   /** Told in words what is going on, for the person who waits. */
   onProgress?: (text: string) => void;
@@ -38,7 +41,13 @@ export interface Sandbox {
 
 /** Starts the forge, the clusters and the GitOps controller; resolves when the seed is in and reconciled. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { stateDirectory, port, logger, onProgress = () => {} } = options;
+  const {
+    stateDirectory,
+    port,
+    portalUrl,
+    logger,
+    onProgress = () => {},
+  } = options;
   const identities = [...personas, ...machines];
   const onPort = (offset: number) =>
     listen(port === undefined ? 0 : port + offset);
@@ -111,6 +120,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       logger: logger.child({ part: 'seed' }),
       onProgress,
     });
+    if (portalUrl) {
+      await ensurePortalWebhook({ forgeUrl: forgeListener.url, portalUrl });
+    }
     onProgress('The GitOps controller applies what the repository says');
     await gitops.idle();
 

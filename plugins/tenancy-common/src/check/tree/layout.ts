@@ -95,14 +95,11 @@ function findRoots(
       roots.platforms.add(tenant.root);
     } else if (name === 'tenant.yaml') {
       roots.tenants.add(folder);
-    } else if (
-      name === 'catalog-info.yaml' &&
-      /^\s+type:\s*["']?tenant\b/m.test(content ?? '')
-    ) {
+    } else if (name === 'catalog-info.yaml' && leadsToTeam(content ?? '')) {
       roots.teams.add(folder);
     }
     const service = /^(?<root>(?:.*\/)?)services\/[^/]+\.ya?ml$/.exec(path);
-    if (service?.groups && /^repository:/m.test(content ?? '')) {
+    if (service?.groups && /^\uFEFF?repository:/m.test(content ?? '')) {
       roots.teams.add(service.groups.root);
     }
     const deploy = /^(?<root>(?:.*\/)?)deploy\/[^/]+\/[^/]+$/.exec(path);
@@ -111,6 +108,17 @@ function findRoots(
     }
   }
   return roots;
+}
+
+/** A Location that says of which tenant it is. Other entities may say so too, of a service. */
+function leadsToTeam(catalogInfo: string): boolean {
+  return catalogInfo
+    .split(/^---/m)
+    .some(
+      document =>
+        /^kind:\s*["']?Location\b/m.test(document) &&
+        /^\s+["']?socle\.dev\/tenant["']?:/m.test(document),
+    );
 }
 
 function placeInPlatform(root: string, inner: string): Place {

@@ -1,3 +1,4 @@
+import { TENANT_ANNOTATION } from '@socle/plugin-platform-common';
 import { Service } from '../../tenant/serviceSchema';
 import { Tenant } from '../../tenant/types';
 import { SourceFile } from '../types';
@@ -53,15 +54,14 @@ export function teamTrees(
     });
 }
 
-/** The tenant that a `catalog-info.yaml` declares: its System of type tenant. */
+/** The tenant that a team's `catalog-info.yaml` says it is of: by the annotation of its Location. */
 function tenantIn(
   documents: readonly YamlDocumentSource[] = [],
 ): string | undefined {
   return documents
-    .filter(
+    .filter(({ value }) => textAt(value, 'kind') === 'Location')
+    .flatMap(
       ({ value }) =>
-        textAt(value, 'kind') === 'System' &&
-        textAt(value, 'spec', 'type') === 'tenant',
-    )
-    .flatMap(({ value }) => textAt(value, 'metadata', 'name') ?? [])[0];
+        textAt(value, 'metadata', 'annotations', TENANT_ANNOTATION) ?? [],
+    )[0];
 }

@@ -26,7 +26,7 @@ export function renderTeamRepository(
   return [
     {
       path: 'catalog-info.yaml',
-      content: printYaml(renderCatalogInfo(tenant, contexts)),
+      content: printYaml(renderCatalogInfo(tenant)),
     },
     { path: 'README.md', content: renderReadme(tenant, profile, contexts) },
     { path: 'CODEOWNERS', content: `* @${team}\n` },
