@@ -26,6 +26,7 @@ import {
 } from './routers/requests';
 import { createTenantsRouter } from './routers/tenants';
 import { AuthorizedScopes } from './services/AuthorizedScopes';
+import { KnownPeers } from './services/KnownPeers';
 import { KnownRequests } from './services/KnownRequests';
 import { Members } from './services/Members';
 import { OwnerGroups } from './services/OwnerGroups';
@@ -91,7 +92,11 @@ export const tenancyPlugin = createBackendPlugin({
           }),
         );
         httpRouter.use(
-          createOfferRouter({ ...shared, groups: new OwnerGroups(services) }),
+          createOfferRouter({
+            ...shared,
+            groups: new OwnerGroups(services),
+            peers: new KnownPeers(services),
+          }),
         );
         httpRouter.use(createNamesRouter(shared));
         httpRouter.use(createPreviewRouter(shared));

@@ -3,6 +3,7 @@ import { offeredProfile, TenantOffer } from '@socle/plugin-tenancy-common';
 import { Router } from 'express';
 import createRouter from 'express-promise-router';
 import { readableBudget } from '../services/describeTenant';
+import { KnownPeers } from '../services/KnownPeers';
 import { OwnerGroups } from '../services/OwnerGroups';
 import { TenantAccess } from '../services/TenantAccess';
 import { TenantDirectory } from '../services/TenantDirectory';
@@ -12,6 +13,7 @@ export interface OfferRouterOptions {
   directory: TenantDirectory;
   access: TenantAccess;
   groups: OwnerGroups;
+  peers: KnownPeers;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface OfferRouterOptions {
  * 401 without a user, 503 where the platform's tree was never read.
  */
 export function createOfferRouter(options: OfferRouterOptions): Router {
-  const { httpAuth, directory, access, groups } = options;
+  const { httpAuth, directory, access, groups, peers } = options;
   const router = createRouter();
 
   router.get('/offer', async (request, response) => {
@@ -45,6 +47,7 @@ export function createOfferRouter(options: OfferRouterOptions): Router {
     response.json({
       mayCreate: rights.create,
       owners,
+      peers: await peers.of({ directory: known, rights, credentials }),
       ...(profile && {
         profile: offeredProfile(
           profile,

@@ -1,6 +1,9 @@
 import { HttpAuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { ClusterCacheService } from '@socle/plugin-platform-node';
-import { TenantRequest } from '@socle/plugin-tenancy-common';
+import {
+  TenantRequest,
+  TenantRequestListing,
+} from '@socle/plugin-tenancy-common';
 import { TenantRegistry } from '@socle/plugin-tenancy-node';
 import { Router } from 'express';
 import createRouter from 'express-promise-router';
@@ -45,9 +48,10 @@ export interface RequestsRouterOptions {
 }
 
 /**
- * The newest change request of a tenant, on its way from the pull request to the clusters:
+ * Change requests, on their way from the pull request to the clusters:
  *
- * - `GET /requests/:name` answers `TenantRequest`;
+ * - `GET /requests` answers `TenantRequestListing`, with those that the one who asks may read;
+ * - `GET /requests/:name` answers `TenantRequest`, the newest of a tenant;
  * - the same with `/stream` sends them as server-sent events named `request`, the first at once and another after each
  *   change, and ends with one named `denied` when the user may no longer read them.
  *
@@ -59,6 +63,15 @@ export function createRequestsRouter(options: RequestsRouterOptions): Router {
   const streams = new Set<EventStream>();
   options.onShutdown(() => streams.forEach(stream => stream.end()));
   const router = createRouter();
+
+  router.get('/requests', async (request, response) => {
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['user'],
+    });
+    response.json(
+      (await reader.list(credentials)) satisfies TenantRequestListing,
+    );
+  });
 
   router.get('/requests/:name', async (request, response) => {
     const credentials = await httpAuth.credentials(request, {

@@ -8,7 +8,10 @@ import {
   ChangeSummary,
   requestSteps,
   TenantRequest,
+  TenantRequestListing,
 } from '@socle/plugin-tenancy-common';
+import { TenantResource } from '../permissions';
+import { ChangeRequest } from '../sources/types';
 import { ObservedRequest } from './ObservedRequest';
 import { TenantAccess } from './TenantAccess';
 import {
@@ -50,6 +53,25 @@ export class RequestReader {
     this.#now = options.now;
   }
 
+  /** All that they may read, open ones first, then the newest. */
+  async list(
+    credentials: BackstageCredentials<BackstageUserPrincipal>,
+  ): Promise<TenantRequestListing> {
+    const [known, rights] = await Promise.all([
+      this.#directory.read(),
+      this.#access.rightsOf(credentials),
+    ]);
+    return {
+      requests: known.requests
+        .filter(({ change }) => rights.inspect(resourceOf(change, known)))
+        .map(({ change }) => ({
+          tenant: change.tenant,
+          ...summaryOf(change),
+        })),
+      requestsStatus: known.requestsStatus,
+    };
+  }
+
   /** Throws `NotFoundError` where there is none, and where they may not read it. */
   async find(options: {
     tenant: string;
@@ -63,12 +85,7 @@ export class RequestReader {
     const change = known.requests.find(
       request => request.change.tenant === tenant,
     )?.change;
-    const resource = {
-      name: tenant,
-      ...known.entries.get(tenant)?.resource,
-      ...(change?.requestedBy && { requestedBy: change.requestedBy }),
-    };
-    if (!change || !rights.inspect(resource)) {
+    if (!change || !rights.inspect(resourceOf(change, known))) {
       throw new NotFoundError(
         `There is no request for a tenant ${tenant}, or you may not read it; ask its owners or the platform team`,
       );
@@ -102,6 +119,18 @@ export class RequestReader {
     this.#freshAt = now + freshEvery;
     return await this.#directory.read({ fresh: true });
   }
+}
+
+/** Who asked for a change may follow it, also where they do not own the tenant. */
+function resourceOf(
+  { tenant, requestedBy }: ChangeRequest,
+  { entries }: DirectorySnapshot,
+): TenantResource {
+  return {
+    name: tenant,
+    ...entries.get(tenant)?.resource,
+    ...(requestedBy && { requestedBy }),
+  };
 }
 
 /** How far a request is, with what the clusters show. */

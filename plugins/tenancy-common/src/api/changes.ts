@@ -1,3 +1,5 @@
+import { Status } from '@socle/plugin-platform-common';
+
 /**
  * What a change request is for.
  *
@@ -24,4 +26,27 @@ export interface ChangeSummary {
   createdAt: string;
   updatedAt: string;
   mergedAt?: string;
+}
+
+/**
+ * A change request, with the tenant that it is of.
+ *
+ * @public
+ */
+export interface RequestSummary extends ChangeSummary {
+  tenant: string;
+}
+
+/**
+ * The change requests that the one who asks may read, of any state: open ones first, then the newest; closed and merged ones
+ * as far as the forge lists them.
+ *
+ * Answer of `GET /api/tenancy/requests`.
+ *
+ * @public
+ */
+export interface TenantRequestListing {
+  requests: RequestSummary[];
+  /** How the list of change requests is; stale where the forge is down, `unknown` where it never could be read. */
+  requestsStatus: Status;
 }

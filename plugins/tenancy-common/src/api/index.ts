@@ -1,5 +1,10 @@
 export type { ApplicationSummary } from './applications';
-export type { ChangeRequestKind, ChangeSummary } from './changes';
+export type {
+  ChangeRequestKind,
+  ChangeSummary,
+  RequestSummary,
+  TenantRequestListing,
+} from './changes';
 export { checkDraft } from './checkDraft';
 export type {
   TenantDetails,
@@ -12,8 +17,15 @@ export { documentOf } from './knownTenant';
 export type { KnownTenant, TenantDocument } from './knownTenant';
 export { nameAvailability } from './nameAvailability';
 export type { NameAvailability } from './names';
-export type { OwnerBudget, OwnerOption, TenantOffer } from './offer';
+export type {
+  OwnerBudget,
+  OwnerOption,
+  TenantOffer,
+  TenantPeer,
+} from './offer';
 export { offeredProfile, ownerBudget } from './ownerBudget';
+export { pricedSizes } from './pricedSizes';
+export type { PricedSize } from './pricedSizes';
 export type { PreviewRequest, TenantPreview } from './preview';
 export type { RequestStep, RequestStepName, TenantRequest } from './requests';
 export { requestSteps } from './requestSteps';

@@ -18,6 +18,8 @@ export interface TenantOffer {
    * of their groups and the default. Unset where it was never valid.
    */
   profile?: Profile;
+  /** Tenants that theirs can connect to, as far as they may know of them; by name. Their names are taken. */
+  peers: TenantPeer[];
   /** The commit of the platform's tree that it was read from. */
   revision: string;
   /** How the platform's GitOps tree is; stale where the forge is down. */
@@ -31,6 +33,20 @@ export interface OwnerOption {
   title: string;
   /** Unset where the profile cannot be read. */
   budget?: OwnerBudget;
+}
+
+/**
+ * A tenant that another one can connect to.
+ *
+ * @public
+ */
+export interface TenantPeer {
+  name: string;
+  title: string;
+  /** `group:default/shop`; unset where no valid `tenant.yaml` was ever read. */
+  owner?: string;
+  /** The names of its environments; for those who may read that tenant only. */
+  environments?: string[];
 }
 
 /**
