@@ -1,0 +1,15 @@
+export { fromDocument } from './fromDocument';
+export { judgeDraft } from './judgeDraft';
+export type { DraftVerdict, Proposal } from './judgeDraft';
+export { groupOf, newConnection, newDraft, newEnvironment } from './newDraft';
+export { sectionOf } from './sectionOf';
+export { sections } from './types';
+export type {
+  ConnectionDraft,
+  EnvironmentDraft,
+  HttpDraft,
+  PeerKind,
+  Section,
+  TenantDraft,
+} from './types';
+export { nameOfTitle } from './words';
