@@ -5,7 +5,16 @@ import {
 import { ScmIntegrations } from '@backstage/integration';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { scaffolderTemplatingExtensionPoint } from '@backstage/plugin-scaffolder-node/alpha';
-import { createEnsureRepositoryAction } from './actions';
+import {
+  changesServiceRef,
+  tenantRegistryServiceRef,
+} from '@socle/plugin-tenancy-node';
+import {
+  createEnsureRepositoryAction,
+  createProposeChangeAction,
+  createRenderTenantAction,
+} from './actions';
+import { TenantRights } from './rights/TenantRights';
 import { createForgeHostFunction } from './templating/forgeHost';
 
 /** Adds the platform's actions, and what its templates need, to the scaffolder. */
@@ -18,10 +27,25 @@ export const scaffolderModuleTenancy = createBackendModule({
         scaffolder: scaffolderActionsExtensionPoint,
         templating: scaffolderTemplatingExtensionPoint,
         config: coreServices.rootConfig,
+        permissions: coreServices.permissions,
+        userInfo: coreServices.userInfo,
+        registry: tenantRegistryServiceRef,
+        changes: changesServiceRef,
       },
-      async init({ scaffolder, templating, config }) {
-        const integrations = ScmIntegrations.fromConfig(config);
-        scaffolder.addActions(createEnsureRepositoryAction({ integrations }));
+      async init(deps) {
+        const { scaffolder, templating, registry, changes } = deps;
+        const integrations = ScmIntegrations.fromConfig(deps.config);
+        const rights = new TenantRights(deps);
+        scaffolder.addActions(
+          createEnsureRepositoryAction({
+            integrations,
+            rights,
+            registry,
+            changes,
+          }),
+          createProposeChangeAction({ changes, registry, rights }),
+          createRenderTenantAction({ registry, rights }),
+        );
         templating.addTemplateGlobals([
           createForgeHostFunction({ integrations }),
         ]);

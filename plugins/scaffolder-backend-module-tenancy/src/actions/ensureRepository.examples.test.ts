@@ -1,21 +1,22 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
-import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { parse } from 'yaml';
-import { SandboxForge, startSandboxForge } from '../__testUtils__/sandboxForge';
-import { createEnsureRepositoryAction } from './ensureRepository';
+import { SandboxForge } from '../__testUtils__/sandboxForge';
+import { startTenancyWorld, TenancyWorld } from '../__testUtils__/tenancyWorld';
 import { examples } from './ensureRepository.examples';
 
 jest.setTimeout(60_000);
 
 const workspace = createMockDirectory();
+let world: TenancyWorld;
 let sandbox: SandboxForge;
 
 beforeAll(async () => {
-  sandbox = await startSandboxForge();
+  world = await startTenancyWorld();
+  ({ sandbox } = world);
 });
 
 afterAll(async () => {
-  await sandbox.stop();
+  await world?.stop();
 });
 
 beforeEach(() => {
@@ -53,18 +54,15 @@ it.each([
       steps: { action: string; input: { repoUrl: string } }[];
     }
   ).steps;
-  const action = createEnsureRepositoryAction(sandbox);
-  expect(id).toBe(action.id);
+  expect(id).toBe('socle:repository:ensure');
 
-  await action.handler(
-    createMockActionContext({
-      input: {
-        ...input,
-        repoUrl: input.repoUrl.replace('forge.example.com', sandbox.host),
-      },
-      workspacePath: workspace.path,
-    }) as Parameters<typeof action.handler>[0],
-  );
+  await world.ensure({
+    input: {
+      ...input,
+      repoUrl: input.repoUrl.replace('forge.example.com', sandbox.host),
+    },
+    workspacePath: workspace.path,
+  });
 
   await expect(sandbox.get(fullName)).resolves.toMatchObject(repository);
   const { tree } = await sandbox.get<{

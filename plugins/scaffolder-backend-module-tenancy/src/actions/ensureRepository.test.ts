@@ -1,8 +1,8 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
-import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { JsonValue } from '@backstage/types';
-import { SandboxForge, startSandboxForge } from '../__testUtils__/sandboxForge';
-import { createEnsureRepositoryAction } from './ensureRepository';
+import { PersonName } from '../__testUtils__/people';
+import { SandboxForge } from '../__testUtils__/sandboxForge';
+import { startTenancyWorld, TenancyWorld } from '../__testUtils__/tenancyWorld';
 
 jest.setTimeout(60_000);
 
@@ -12,14 +12,16 @@ interface Commit {
 }
 
 const workspace = createMockDirectory();
+let world: TenancyWorld;
 let sandbox: SandboxForge;
 
 beforeAll(async () => {
-  sandbox = await startSandboxForge();
+  world = await startTenancyWorld();
+  ({ sandbox } = world);
 });
 
 afterAll(async () => {
-  await sandbox.stop();
+  await world?.stop();
 });
 
 beforeEach(() => {
@@ -35,36 +37,18 @@ async function run(
   options: {
     task?: string;
     owner?: string;
+    as?: PersonName;
     input?: Record<string, string>;
     dryRun?: boolean;
     checkpoints?: Map<string, JsonValue | void>;
   } = {},
 ): Promise<Record<string, unknown>> {
-  const { task = 'task-1', owner = 'payments', input, checkpoints } = options;
-  const outputs: Record<string, unknown> = {};
-  const action = createEnsureRepositoryAction(sandbox);
-  const context = createMockActionContext({
-    input: {
-      repoUrl: `${sandbox.host}?owner=${owner}&repo=${repo}`,
-      ...input,
-    },
+  const { owner = 'payments', input, ...rest } = options;
+  return await world.ensure({
+    ...rest,
+    input: { repoUrl: `${sandbox.host}?owner=${owner}&repo=${repo}`, ...input },
     workspacePath: workspace.path,
-    task: { id: task },
   });
-  context.isDryRun = options.dryRun;
-  context.output = (name: string, value: unknown) => {
-    outputs[name] = value;
-  };
-  if (checkpoints) {
-    context.checkpoint = async ({ key, fn }) => {
-      if (!checkpoints.has(key)) {
-        checkpoints.set(key, await fn());
-      }
-      return checkpoints.get(key) as never;
-    };
-  }
-  await action.handler(context as Parameters<typeof action.handler>[0]);
-  return outputs;
 }
 
 const commits = async (repo: string) =>
@@ -181,28 +165,7 @@ it('lets one of two tasks win, and the other find what it made', async () => {
 });
 
 it('names the person who asks as the author', async () => {
-  const action = createEnsureRepositoryAction(sandbox);
-  await action.handler(
-    createMockActionContext({
-      input: { repoUrl: `${sandbox.host}?owner=payments&repo=authored` },
-      workspacePath: workspace.path,
-      task: { id: 'task-1' },
-      user: {
-        ref: 'user:default/ines.moreau',
-        entity: {
-          apiVersion: 'backstage.io/v1alpha1',
-          kind: 'User',
-          metadata: { name: 'ines.moreau' },
-          spec: {
-            profile: {
-              displayName: 'Inès Moreau',
-              email: 'ines.moreau@halle.example',
-            },
-          },
-        },
-      },
-    }) as Parameters<typeof action.handler>[0],
-  );
+  await run('authored');
 
   const [{ commit }] = await commits('payments/authored');
   expect(commit.author).toMatchObject({
@@ -250,8 +213,10 @@ it('says which hosts it knows', async () => {
 });
 
 it('says that there is no such organisation', async () => {
-  await expect(run('x', { owner: 'nobody' })).rejects.toMatchObject({
-    name: 'NotFoundError',
-    message: expect.stringContaining('Choose another owner than nobody'),
-  });
+  await expect(run('x', { owner: 'nobody', as: 'hugo' })).rejects.toMatchObject(
+    {
+      name: 'NotFoundError',
+      message: expect.stringContaining('Choose another owner than nobody'),
+    },
+  );
 });

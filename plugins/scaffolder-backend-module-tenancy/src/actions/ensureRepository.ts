@@ -1,10 +1,14 @@
 import { ScmIntegrations } from '@backstage/integration';
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
-  ActionContext,
-  createTemplateAction,
-} from '@backstage/plugin-scaffolder-node';
-import { JsonObject } from '@backstage/types';
-import { parseRepoUrl, selectForge } from '@socle/plugin-tenancy-node';
+  ChangesService,
+  parseRepoUrl,
+  selectForge,
+  TenantRegistry,
+} from '@socle/plugin-tenancy-node';
+import { requireRepository } from '../rights/requireRepository';
+import { TenantRights } from '../rights/TenantRights';
+import { authorOf } from '../tenant/author';
 import { ensureRepository } from '../repository/ensureRepository';
 import { readWorkspace } from '../workspace/readWorkspace';
 import { examples } from './ensureRepository.examples';
@@ -12,8 +16,11 @@ import { examples } from './ensureRepository.examples';
 /** The action `socle:repository:ensure`. */
 export function createEnsureRepositoryAction(options: {
   integrations: ScmIntegrations;
+  rights: TenantRights;
+  registry: TenantRegistry;
+  changes: ChangesService;
 }) {
-  const { integrations } = options;
+  const { integrations, rights, registry, changes } = options;
   return createTemplateAction({
     id: 'socle:repository:ensure',
     description:
@@ -28,6 +35,14 @@ export function createEnsureRepositoryAction(options: {
             .describe(
               'Where the repository is to be, as the RepoUrlPicker gives it: forge.example.com?owner=payments&repo=checkout',
             ),
+        owner: z =>
+          z
+            .string()
+            .regex(/^group:[a-z0-9._-]+\/[a-z0-9._-]+$/i)
+            .describe(
+              'The group that is to own it, as an entity reference. Needed for the repository of a tenant that is not merged yet',
+            )
+            .optional(),
         sourcePath: z =>
           z
             .string()
@@ -98,6 +113,13 @@ export function createEnsureRepositoryAction(options: {
         hasSubgroups: host => integrations.gitlab.byHost(host) !== undefined,
       });
       const forge = selectForge({ integrations, location, signal: ctx.signal });
+      await requireRepository({
+        person: await rights.personOf(await ctx.getInitiatorCredentials()),
+        location,
+        owner: ctx.input.owner,
+        registry,
+        changes,
+      });
       const name = `${location.owner}/${location.name} on ${location.host}`;
       const files = await readWorkspace({
         workspacePath: ctx.workspacePath,
@@ -151,12 +173,4 @@ function say(created: boolean, name: string, count: number): string {
   return created
     ? `Committed ${count} files to ${name}`
     : `${name} has its content from an earlier try, and stays as it is`;
-}
-
-/** The person who runs the task, where the catalog knows a name and an address. */
-function authorOf(
-  ctx: Pick<ActionContext<JsonObject>, 'user'>,
-): { name: string; email: string } | undefined {
-  const { displayName, email } = ctx.user?.entity?.spec.profile ?? {};
-  return displayName && email ? { name: displayName, email } : undefined;
 }

@@ -1,1 +1,3 @@
 export { createEnsureRepositoryAction } from './ensureRepository';
+export { createProposeChangeAction } from './proposeChange';
+export { createRenderTenantAction } from './renderTenant';

@@ -11,9 +11,30 @@ it('names the first Gitea of the configuration', () => {
   expect(findForgeHost(integrations)).toBe('localhost:7017');
 });
 
+it.each([
+  ['github', { host: 'github.com', token: 'x' }, 'github.com'],
+  [
+    'gitlab',
+    {
+      host: 'gitlab.example.com',
+      token: 'x',
+      apiBaseUrl: 'https://gitlab.example.com/api/v4',
+    },
+    'gitlab.example.com',
+  ],
+])(
+  'names a %s with credentials where there is no Gitea',
+  (kind, host, name) => {
+    const integrations = ScmIntegrations.fromConfig(
+      new ConfigReader({ integrations: { [kind]: [host] } }),
+    );
+    expect(findForgeHost(integrations)).toBe(name);
+  },
+);
+
 it('says what to do where there is none', () => {
   const integrations = ScmIntegrations.fromConfig(new ConfigReader({}));
   expect(() => findForgeHost(integrations)).toThrow(
-    'Have a host added to integrations.gitea',
+    'Have a host with credentials added to integrations',
   );
 });

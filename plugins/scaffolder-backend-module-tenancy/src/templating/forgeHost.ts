@@ -12,13 +12,23 @@ import {
  * @throws InputError where there is none.
  */
 export function findForgeHost(integrations: ScmIntegrations): string {
-  const [gitea] = integrations.gitea.list();
-  if (!gitea) {
+  const { gitea, gitlab, github } = integrations;
+  // Backstage adds gitlab.com and github.com by itself, without credentials: they come last.
+  const [first] = [...gitea.list(), ...gitlab.list(), ...github.list()]
+    .map(({ config }) => config)
+    .filter(config => 'username' in config || isSet(config));
+  if (!first) {
     throw new InputError(
-      'This portal knows no forge on which to make repositories. Have a host added to integrations.gitea in the configuration.',
+      'This portal knows no forge on which to make repositories. Have a host with credentials added to integrations in the configuration.',
     );
   }
-  return gitea.config.host;
+  return first.host;
+}
+
+function isSet(config: object): boolean {
+  return ['token', 'apps'].some(
+    name => Object.getOwnPropertyDescriptor(config, name)?.value,
+  );
 }
 
 /** `socleForgeHost()` in a template: {@link findForgeHost}, so that one template fits every installation. */

@@ -1,0 +1,111 @@
+import { createBackendPlugin } from '@backstage/backend-plugin-api';
+import {
+  mockServices,
+  startTestBackend,
+  TestBackend,
+} from '@backstage/backend-test-utils';
+import {
+  ChangesService,
+  changesServiceRef,
+  TenantRegistry,
+  tenantRegistryServiceRef,
+} from '@socle/plugin-tenancy-node';
+import {
+  createEnsureRepositoryAction,
+  createProposeChangeAction,
+  createRenderTenantAction,
+} from '../actions';
+import { TenantRights } from '../rights/TenantRights';
+import { rightsOf } from './people';
+import { AnyAction, Run, runAction } from './runAction';
+import { SandboxForge, startSandboxForge } from './sandboxForge';
+import { profileOf } from './tenants';
+
+/** The platform's forge with a GitOps repository, and the actions as the module wires them. */
+export interface TenancyWorld {
+  sandbox: SandboxForge;
+  registry: TenantRegistry;
+  changes: ChangesService;
+  rights: TenantRights;
+  /** What the log said in all runs. */
+  log: string[];
+  ensure(run: Run): Promise<Record<string, unknown>>;
+  propose(run: Run): Promise<Record<string, unknown>>;
+  render(run: Run): Promise<Record<string, unknown>>;
+  stop(): Promise<void>;
+}
+
+/** Starts a forge with a platform's repository of these files besides `socle.yaml`. */
+export async function startTenancyWorld(
+  files: Record<string, string> = {},
+): Promise<TenancyWorld> {
+  const sandbox = await startSandboxForge();
+  await sandbox.forge.ensureRepository({
+    owner: 'platform',
+    name: 'gitops',
+    files: { 'socle.yaml': profileOf(sandbox.url), ...files },
+  });
+  let registry: TenantRegistry | undefined;
+  let changes: ChangesService | undefined;
+  const backend: TestBackend = await startTestBackend({
+    features: [
+      mockServices.rootConfig.factory({ data: configOf(sandbox) }),
+      createBackendPlugin({
+        pluginId: 'probe',
+        register(reg) {
+          reg.registerInit({
+            deps: {
+              registry: tenantRegistryServiceRef,
+              changes: changesServiceRef,
+            },
+            async init(deps) {
+              registry = deps.registry;
+              changes = deps.changes;
+            },
+          });
+        },
+      }),
+    ],
+  });
+  if (!registry || !changes) {
+    throw new Error('The backend has no registry');
+  }
+  const { integrations } = sandbox;
+  const rights = rightsOf(registry);
+  const common = { registry, changes, rights };
+  const log: string[] = [];
+  const start =
+    (action: AnyAction) =>
+    async (run: Run): Promise<Record<string, unknown>> =>
+      await runAction(action, run, log);
+  return {
+    sandbox,
+    ...common,
+    log,
+    ensure: start(createEnsureRepositoryAction({ ...common, integrations })),
+    propose: start(createProposeChangeAction(common)),
+    render: start(createRenderTenantAction(common)),
+    stop: async () => {
+      await backend.stop();
+      await sandbox.stop();
+    },
+  };
+}
+
+/** The configuration of a portal whose platform is on this forge. */
+export function configOf({ host, url }: { host: string; url: string }) {
+  return {
+    backend: { reading: { allow: [{ host: 'localhost:*' }] } },
+    integrations: {
+      gitea: [
+        { host, baseUrl: url, username: 'socle', password: 'sandbox-socle' },
+      ],
+    },
+    platform: {
+      gitops: {
+        url: `${url}/platform/gitops/src/branch/main`,
+        refresh: { milliseconds: 1 },
+      },
+    },
+  };
+}

@@ -1,0 +1,118 @@
+import {
+  BackstageCredentials,
+  PermissionsService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  tenancyTenantCreatePermission,
+  tenancyTenantDeletePermission,
+  tenancyTenantUpdatePermission,
+} from '@socle/plugin-tenancy-common';
+
+/** Who runs a task. */
+export interface Person {
+  /** `user:default/ines.moreau`. */
+  ref: string;
+  /** Whether a reference is one of theirs: themselves, or a group that they are in. */
+  owns(owner: string): boolean;
+  /** Names of their groups, in small letters. */
+  groups: string[];
+  /** Whether they may act for every owner, as administrators do. */
+  actsForAll: boolean;
+  credentials: BackstageCredentials;
+}
+
+/**
+ * What the person who runs a task may do. Everything is asked here, on the server, whatever a form or a template said.
+ */
+export class TenantRights {
+  readonly #permissions: PermissionsService;
+  readonly #userInfo: UserInfoService;
+
+  constructor(options: {
+    permissions: PermissionsService;
+    userInfo: UserInfoService;
+  }) {
+    this.#permissions = options.permissions;
+    this.#userInfo = options.userInfo;
+  }
+
+  /** @throws NotAllowedError where the task is not run by a person. */
+  async personOf(credentials: BackstageCredentials): Promise<Person> {
+    const info = await this.#userInfo
+      .getUserInfo(credentials)
+      .catch((error: unknown) => {
+        throw new NotAllowedError(
+          'The portal cannot tell who runs this task. Sign in, and start the template as yourself.',
+          error,
+        );
+      });
+    // Without a condition means: for tenants of every owner.
+    const [decision] = await this.#permissions.authorizeConditional(
+      [{ permission: tenancyTenantUpdatePermission }],
+      { credentials },
+    );
+    const refs = new Set(info.ownershipEntityRefs.map(lower));
+    return {
+      ref: info.userEntityRef,
+      owns: owner => refs.has(lower(owner)),
+      groups: [...refs]
+        .filter(ref => ref.startsWith('group:'))
+        .map(ref => ref.slice(ref.indexOf('/') + 1)),
+      actsForAll: decision.result === AuthorizeResult.ALLOW,
+      credentials,
+    };
+  }
+
+  /** @throws NotAllowedError where the person may not ask for tenants, or not for this owner. */
+  async requireCreate(person: Person, owner: string): Promise<void> {
+    const [decision] = await this.#permissions.authorize(
+      [{ permission: tenancyTenantCreatePermission }],
+      person,
+    );
+    if (decision.result !== AuthorizeResult.ALLOW) {
+      throw new NotAllowedError(
+        `${person.ref} may not ask for tenants. Ask the platform team for the permission tenancy.tenant.create.`,
+      );
+    }
+    requireOwner(person, owner);
+  }
+
+  /** @throws NotAllowedError where the person may not change or remove a tenant that is there. */
+  async requireChange(
+    person: Person,
+    tenant: string,
+    kind: 'change' | 'suspend' | 'remove',
+  ): Promise<void> {
+    const permission =
+      kind === 'remove'
+        ? tenancyTenantDeletePermission
+        : tenancyTenantUpdatePermission;
+    const [decision] = await this.#permissions.authorize(
+      [{ permission, resourceRef: tenant }],
+      person,
+    );
+    if (decision.result !== AuthorizeResult.ALLOW) {
+      throw new NotAllowedError(
+        `${person.ref} may not ${kind} the tenant ${tenant}. Somebody of the group that owns it can.`,
+      );
+    }
+  }
+}
+
+/** @throws NotAllowedError where a tenant would be of a group that the person is not in. */
+export function requireOwner(person: Person, owner: string): void {
+  if (!person.actsForAll && !person.owns(owner)) {
+    throw new NotAllowedError(
+      `${person.ref} is not in ${owner}, which is to own it. Choose one of your own groups${
+        person.groups.length > 0 ? `: ${person.groups.join(', ')}` : ''
+      }.`,
+    );
+  }
+}
+
+function lower(ref: string): string {
+  return ref.toLocaleLowerCase('en-US');
+}
