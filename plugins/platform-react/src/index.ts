@@ -5,6 +5,7 @@
  */
 export * from './components/Age';
 export * from './components/Changing';
+export * from './components/DiffView';
 export * from './components/EmptyState';
 export * from './components/EntityLink';
 export * from './components/EnvironmentColumns';

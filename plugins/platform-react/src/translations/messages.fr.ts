@@ -19,4 +19,8 @@ export default {
   'snippet.copy': 'Copier',
   'snippet.copied': 'Copié',
   'environments.fact': 'Caractéristique',
+  'diff.added': 'nouveau',
+  'diff.changed': 'modifié',
+  'diff.removed': 'supprimé',
+  'diff.lines': 'Lignes {{hunk}}',
 } as const;

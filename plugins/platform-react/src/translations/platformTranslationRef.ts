@@ -35,6 +35,12 @@ export const platformTranslationRef = createTranslationRef({
     environments: {
       fact: 'Fact',
     },
+    diff: {
+      added: 'new',
+      changed: 'changed',
+      removed: 'removed',
+      lines: 'Lines {{hunk}}',
+    },
   },
   translations: { fr: () => import('./messages.fr') },
 });

@@ -1,0 +1,2 @@
+export { DiffView } from './DiffView';
+export type { DiffFile, DiffHunk, DiffViewProps } from './types';
