@@ -11,10 +11,7 @@ function splitPath(path: string): [folder: string, name: string] {
   return [path.slice(0, end), path.slice(end)];
 }
 
-const FoldedFile = memo(function FoldedFile(props: {
-  file: DiffFile;
-  unfolded: boolean;
-}) {
+function FileLines(props: { file: DiffFile; unfolded: boolean }) {
   const { file, unfolded } = props;
   const { t } = useTranslationRef(platformTranslationRef);
   const [open, setOpen] = useState(unfolded);
@@ -47,7 +44,10 @@ const FoldedFile = memo(function FoldedFile(props: {
       </details>
     </li>
   );
-});
+}
+
+/* Files that stay as they are are not drawn again while somebody types. */
+const FoldedFile = memo(FileLines);
 
 /**
  * Files and how they differ: one line for each file, which unfolds to its lines.
