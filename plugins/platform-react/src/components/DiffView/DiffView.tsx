@@ -1,4 +1,4 @@
-import { memo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { platformTranslationRef } from '../../translations/platformTranslationRef';
 import styles from './DiffView.module.css';
@@ -46,9 +46,6 @@ function FileLines(props: { file: DiffFile; unfolded: boolean }) {
   );
 }
 
-/* Files that stay as they are are not drawn again while somebody types. */
-const FoldedFile = memo(FileLines);
-
 /**
  * Files and how they differ: one line for each file, which unfolds to its lines.
  *
@@ -58,7 +55,11 @@ export function DiffView({ label, files, open = [] }: DiffViewProps) {
   return (
     <ul className={styles.root} aria-label={label}>
       {files.map(file => (
-        <File key={file.path} file={file} unfolded={open.includes(file.path)} />
+        <FileLines
+          key={file.path}
+          file={file}
+          unfolded={open.includes(file.path)}
+        />
       ))}
     </ul>
   );
