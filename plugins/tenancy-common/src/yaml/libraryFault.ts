@@ -7,7 +7,7 @@ export function libraryFault({ reason, mark }: YAMLException): {
   message: string;
   remedy: string;
 } {
-  const line = (mark?.line ?? 0) + 1;
+  const line = lineOf(mark);
   if (reason.startsWith('unidentified alias')) {
     return {
       line,
@@ -35,4 +35,13 @@ export function libraryFault({ reason, mark }: YAMLException): {
     message: `The YAML cannot be read: ${sentence.replace(/[.:]$/, '')}.`,
     remedy: 'Correct the syntax at this line.',
   };
+}
+
+/** What ends too early is told at the last line that is there: the library ends each text with a line end, and stands behind it. */
+function lineOf(mark: YAMLException['mark'] | undefined): number {
+  if (!mark) {
+    return 1;
+  }
+  const isBehindEnd = mark.position >= mark.buffer.length;
+  return isBehindEnd ? Math.max(mark.line, 1) : mark.line + 1;
 }

@@ -43,7 +43,11 @@ export function readYaml(text: string, file: string): YamlReading {
     if (refusal) {
       return refuse({ file, line: 1, ...refusal });
     }
-    const reading = compose(tokens, file, count);
+    const reading = compose(tokens, file, {
+      count,
+      // What ends too early is told at the last line that is there.
+      end: judged.endsWith('\n') ? judged.length - 1 : judged.length,
+    });
     // The two libraries may disagree: what one of them refuses is not read. Behind the fault, the text may be cut anywhere.
     return fault && (reading.ok || reading.findings[0].line > fault.line)
       ? refuse({ file, ...fault })
@@ -128,7 +132,7 @@ function tokensOf(text: string): {
 function compose(
   tokens: readonly string[],
   file: string,
-  count: number,
+  { count, end }: { count: number; end: number },
 ): YamlReading {
   const lines = new LineCounter();
   const parser = new Parser(lines.addNewLine);
@@ -144,7 +148,7 @@ function compose(
   lines.addNewLine(0);
   const documents = [...composer.compose(partsOf(parser, tokens))];
   const position = (offset: number) => {
-    const { line, col } = lines.linePos(offset);
+    const { line, col } = lines.linePos(Math.min(offset, end));
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
   const problem = documents.flatMap(one => [...one.errors, ...one.warnings])[0];

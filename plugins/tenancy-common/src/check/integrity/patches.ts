@@ -18,6 +18,8 @@ export interface UnreadPatch {
 
 /* More than that in one kustomization is no longer written by people, and entries may all name one large file. */
 const MAX_PATCHES = 10_000;
+/* Nor does anybody need to be told of more that cannot be read, which takes longer than reading. */
+const MAX_UNREAD = 20;
 
 /** The patches of a kustomization, in all the ways in which one can be written. */
 export function patchesOf(
@@ -122,6 +124,9 @@ class PatchReader {
     }
     const [{ message }] = reading.findings;
     this.unread.push({ source, path, reason: message });
+    if (this.unread.length >= MAX_UNREAD) {
+      this.#left = 0;
+    }
     return [];
   }
 

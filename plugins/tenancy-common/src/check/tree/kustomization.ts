@@ -1,5 +1,6 @@
 import { Fields, isFields, listAt, textAt } from '../value';
 import { FieldPath } from '../../yaml/fieldPath';
+import { split } from './folders';
 import { plainPath } from './plainPaths';
 import { Source } from './source';
 
@@ -69,7 +70,7 @@ export function kustomizationFile(options: {
   const { source, documents, root, tree } = options;
   const [first] = documents;
   const value = isFields(first) ? first : {};
-  const folder = source.file.slice(0, source.file.lastIndexOf('/') + 1);
+  const { folder } = split(source.file);
   const reference = (
     path: FieldPath,
     text: unknown,

@@ -1,3 +1,5 @@
+import { commonFolder, foldersAbove, split } from './folders';
+
 /** What a file is, by where it lies. */
 export type Role =
   /** `socle.yaml`. */
@@ -21,7 +23,11 @@ export type Role =
   /** What the catalog reads, of a team or a service. */
   | 'catalog'
   /** Anything else: it is not looked at. */
-  | 'other';
+  | 'other'
+  /** In a folder of tools (`.git`, `.github`) or of packages, whose files are never manifests. */
+  | 'hidden'
+  /** Below more folders than are looked at. */
+  | 'deep';
 
 /** A file's place in the layout of design.md, "The repositories". */
 export interface Place {
@@ -40,18 +46,25 @@ interface Roots {
   services: Set<string>;
 }
 
+/** As many folders as a file may lie in, one in the other: no tree of people is half as deep. */
+export const MAX_FOLDERS = 100;
+
 const manifest = /(?:\.(?:ya?ml|json)|(?:^|\/)Kustomization)$/;
 
 /** Where each file belongs: its repository is the nearest folder above it that looks like one. */
 export function layOut(
   files: readonly { path: string; content?: string }[],
 ): (path: string) => Place {
-  const roots = findRoots(files);
+  // How the folders above a tree are named is its machine's matter.
+  const base = commonFolder(files.map(({ path }) => path)).length;
+  const unseenRole = (path: string) => unseenRoleOf(path.slice(base));
+  const roots = findRoots(files.filter(({ path }) => !unseenRole(path)));
   return path => {
-    if (isHidden(path)) {
-      return { role: 'other', root: '' };
+    const unseen = unseenRole(path);
+    if (unseen) {
+      return { role: unseen, root: '' };
     }
-    for (const root of foldersOf(path)) {
+    for (const root of foldersAbove(path)) {
       const inner = path.slice(root.length);
       if (roots.platforms.has(root)) {
         return placeInPlatform(root, inner);
@@ -84,9 +97,6 @@ function findRoots(
     services: new Set(),
   };
   for (const { path, content } of files) {
-    if (isHidden(path)) {
-      continue;
-    }
     const { folder, name } = split(path);
     const tenant = /^(?<root>(?:.*\/)?)tenants\/[^/]+\/$/.exec(folder)?.groups;
     if (name === 'socle.yaml') {
@@ -110,14 +120,18 @@ function findRoots(
   return roots;
 }
 
-/** A Location that says of which tenant it is. Other entities may say so too, of a service. */
+/**
+ * Whether it is a team's: a Location that says of which tenant it is, or the tenant's System itself. Other entities may name
+ * a tenant, too, of a service.
+ */
 function leadsToTeam(catalogInfo: string): boolean {
   return catalogInfo
     .split(/^---/m)
     .some(
       document =>
-        /^kind:\s*["']?Location\b/m.test(document) &&
-        /^\s+["']?socle\.dev\/tenant["']?:/m.test(document),
+        /^\s+type:\s*["']?tenant\b/m.test(document) ||
+        (/^kind:\s*["']?Location\b/m.test(document) &&
+          /^\s+["']?socle\.dev\/tenant["']?:/m.test(document)),
     );
 }
 
@@ -165,35 +179,15 @@ function placeInService(root: string, inner: string): Place {
     : { role: 'other', root };
 }
 
-/** Folders of tools (`.git`, `.github`) and of packages, whose files are never manifests. */
-function isHidden(path: string): boolean {
-  return path
-    .split('/')
-    .slice(0, -1)
-    .some(
-      part =>
-        part === 'node_modules' ||
-        (part.startsWith('.') && part !== '.' && part !== '..'),
-    );
-}
-
-/** The folders above a path, the nearest first; the last is the empty one. */
-function foldersOf(path: string): string[] {
-  const folders: string[] = [];
-  for (
-    let end = path.lastIndexOf('/');
-    end >= 0;
-    end = path.lastIndexOf('/', end - 1)
-  ) {
-    folders.push(path.slice(0, end + 1));
-    if (end === 0) {
-      break;
-    }
+function unseenRoleOf(path: string): 'hidden' | 'deep' | undefined {
+  const folders = path.split('/').slice(0, -1);
+  if (folders.some(isHiddenFolder)) {
+    return 'hidden';
   }
-  return [...folders, ''];
+  return folders.length > MAX_FOLDERS ? 'deep' : undefined;
 }
 
-function split(path: string): { folder: string; name: string } {
-  const end = path.lastIndexOf('/') + 1;
-  return { folder: path.slice(0, end), name: path.slice(end) };
+/** Whether a folder of this name is one of tools or of packages. */
+export function isHiddenFolder(name: string): boolean {
+  return name === 'node_modules' || /^\.(?!\.?$)/.test(name);
 }

@@ -4,20 +4,21 @@ import { parseService, parseTenant } from '../../tenant/parse';
 import { Service } from '../../tenant/serviceSchema';
 import { Tenant } from '../../tenant/types';
 import { SourceFile } from '../types';
+import { foldersAbove, split } from './folders';
 import {
   KustomizationFile,
   kustomizationFile,
   kustomizationNames,
 } from './kustomization';
 import { groupBy } from './groupBy';
-import { layOut, Role } from './layout';
+import { isHiddenFolder, layOut, Role } from './layout';
 import { Locator } from './locator';
 import { Manifest, manifestsOf } from './manifest';
 import { readManifests, YamlDocumentSource } from './readManifests';
 import { assembleUnits } from './units';
 import { wholeFile } from './source';
 import { Placed, teamTrees } from './teamTrees';
-import { unreadFile } from './unreadFile';
+import { deepFile, UnreadFile, unreadFile } from './unreadFile';
 import { Read, TenantFolder, Workspace } from './workspace';
 
 /* Whose files are read for manifests. */
@@ -92,9 +93,16 @@ export function readWorkspace(options: {
     ...of('baseline', 'bootstrap').flatMap(file =>
       'content' in file ? [] : [unreadFile(file)],
     ),
+    ...of('other').flatMap(file =>
+      mayHideManifests(file) ? [unreadFile(file)] : [],
+    ),
+    ...of('deep').map(({ path }) => deepFile(path)),
   );
 
-  const kustomizations = readKustomizations(placed, documents);
+  const kustomizations = readKustomizations(
+    placed.filter(({ place }) => place.role !== 'deep'),
+    documents,
+  );
   const teams = teamTrees(placed, documents, {
     known,
     readService: file => read<Service>(file, parseService, faults),
@@ -133,8 +141,17 @@ export function readWorkspace(options: {
   };
 }
 
+/** Whether it is there without being read, and may be a folder: one of an environment, for all that is known. */
+function mayHideManifests(file: SourceFile): file is UnreadFile {
+  return (
+    'problem' in file &&
+    (file.problem === 'link' || file.problem === 'unreadable') &&
+    !isHiddenFolder(split(file.path).name)
+  );
+}
+
 function isKustomization(path: string): boolean {
-  return kustomizationNames.includes(path.slice(path.lastIndexOf('/') + 1));
+  return kustomizationNames.includes(split(path).name);
 }
 
 function tenantFolders(
@@ -187,13 +204,7 @@ function readKustomizations(
   documents: ReadonlyMap<string, YamlDocumentSource[]>,
 ): KustomizationFile[] {
   const paths = new Set(placed.map(({ path }) => path));
-  const folders = new Set<string>();
-  for (const path of paths) {
-    for (let end = path.lastIndexOf('/'); end > 0;) {
-      folders.add(path.slice(0, end + 1));
-      end = path.lastIndexOf('/', end - 1);
-    }
-  }
+  const folders = new Set([...paths].flatMap(foldersAbove));
   const roles = new Map(placed.map(({ path, place }) => [path, place.role]));
   const tree = {
     paths,

@@ -54,14 +54,20 @@ export function teamTrees(
     });
 }
 
-/** The tenant that a team's `catalog-info.yaml` says it is of: by the annotation of its Location. */
+/** The tenant that a team's `catalog-info.yaml` says it is of. */
 function tenantIn(
   documents: readonly YamlDocumentSource[] = [],
 ): string | undefined {
-  return documents
-    .filter(({ value }) => textAt(value, 'kind') === 'Location')
-    .flatMap(
-      ({ value }) =>
-        textAt(value, 'metadata', 'annotations', TENANT_ANNOTATION) ?? [],
-    )[0];
+  return documents.flatMap(({ value }) => tenantOf(value) ?? [])[0];
+}
+
+/** By the annotation of a Location, or by the tenant's System, which teams wrote themselves at first. */
+function tenantOf(entity: unknown): string | undefined {
+  const kind = textAt(entity, 'kind');
+  if (kind === 'Location') {
+    return textAt(entity, 'metadata', 'annotations', TENANT_ANNOTATION);
+  }
+  return kind === 'System' && textAt(entity, 'spec', 'type') === 'tenant'
+    ? textAt(entity, 'metadata', 'name')
+    : undefined;
 }

@@ -1,6 +1,7 @@
 import { Tenant } from '../../tenant/types';
 import { SourceFile } from '../types';
 import { textAt } from '../value';
+import { split } from './folders';
 import { KustomizationFile } from './kustomization';
 import { Place } from './layout';
 import { Manifest } from './manifest';
@@ -31,7 +32,7 @@ class Collector {
       parts.kustomizations.map(one => [one.folder, one]),
     );
     for (const [path, objects] of parts.manifests) {
-      const folder = path.slice(0, path.lastIndexOf('/') + 1);
+      const { folder } = split(path);
       const found = this.#direct.get(folder) ?? [];
       found.push(...objects);
       this.#direct.set(folder, found);
@@ -84,7 +85,7 @@ export function assembleUnits(parts: Parts): Unit[] {
   for (const { path, place } of parts.files) {
     const folder =
       place.role === 'loose'
-        ? path.slice(0, path.lastIndexOf('/') + 1)
+        ? split(path).folder
         : `${place.root}${place.folder}`;
     folders.set(folder, place);
   }

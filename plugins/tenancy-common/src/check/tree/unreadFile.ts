@@ -1,11 +1,13 @@
 import { Finding } from '../../finding';
 import { short } from '../../yaml/short';
 import { SourceFile } from '../types';
+import { MAX_FOLDERS } from './layout';
 
-type Unread = Extract<SourceFile, { problem: string }>;
+/** A file that is there, and whose text is not. */
+export type UnreadFile = Extract<SourceFile, { problem: string }>;
 
 /** The finding on a file that has no text to judge. */
-export function unreadFile({ path, problem, detail }: Unread): Finding {
+export function unreadFile({ path, problem, detail }: UnreadFile): Finding {
   const why = detail ? `: ${short(detail, 120)}` : '';
   const words = {
     link: {
@@ -22,8 +24,21 @@ export function unreadFile({ path, problem, detail }: Unread): Finding {
     },
     unreadable: {
       message: `The file cannot be read${why}.`,
-      remedy: 'Give the right to read it to whoever runs the check.',
+      remedy:
+        'Put a plain file or folder here that whoever runs the check may read, or remove it.',
     },
   }[problem];
   return { rule: 'file', severity: 'error', file: path, line: 1, ...words };
+}
+
+/** The finding on a file that lies too deep to be looked at, whatever it holds. */
+export function deepFile(path: string): Finding {
+  return {
+    rule: 'file',
+    severity: 'error',
+    file: path,
+    line: 1,
+    message: `The file lies in more than ${MAX_FOLDERS} folders, one in the other.`,
+    remedy: 'Move it further up.',
+  };
 }

@@ -4,7 +4,7 @@ import { FieldPath, valueAt } from '../../yaml/fieldPath';
 import { Unit, Workspace } from '../tree/workspace';
 import { Fields, fieldsAt, isFields, textAt } from '../value';
 import { PodTemplate, templatePaths } from './containers';
-import { nearestAbove } from './folders';
+import { nearestAbove } from '../tree/folders';
 import { once } from './once';
 
 /* No field of a pod lies deeper. */

@@ -11,6 +11,11 @@ export function said(value: unknown, length = 60): string {
   return typeof value === 'object' && value !== null ? 'a map' : String(value);
 }
 
+/** The same, with text as it stands: where a name or a number of another field is meant. */
+export function unquoted(value: unknown): string {
+  return typeof value === 'string' ? value : said(value);
+}
+
 /** Whether a field is left to its default. */
 export function isUnset(value: unknown): value is undefined | null {
   return value === undefined || value === null;

@@ -1,7 +1,7 @@
 import { FieldPath, valueAt } from '../../../yaml/fieldPath';
 import { Manifest } from '../../tree/manifest';
 import { fieldsAt, isFields, listAt } from '../../value';
-import { isUnset } from '../../workloads/said';
+import { isUnset, unquoted } from '../../workloads/said';
 
 /** A host that an object would have requests for, and where it says so. */
 export interface HostClaim {
@@ -134,6 +134,6 @@ function annotated(object: unknown, name: string): HostClaim[] {
 function claim(path: FieldPath, host: unknown): HostClaim {
   return {
     path,
-    host: isUnset(host) || host === '' ? undefined : String(host),
+    host: isUnset(host) || host === '' ? undefined : unquoted(host),
   };
 }

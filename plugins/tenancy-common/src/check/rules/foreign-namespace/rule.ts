@@ -6,7 +6,7 @@ import { titleOf } from '../../tree/manifest';
 import { Source } from '../../tree/source';
 import { Unit } from '../../tree/workspace';
 import { Problem, Rule } from '../../types';
-import { foldersAbove, nearestAbove } from '../../workloads/folders';
+import { foldersAbove, nearestAbove } from '../../tree/folders';
 import { isUnset, said } from '../../workloads/said';
 
 /** Source: design.md, "The repositories"; Argo CD's documentation, "Projects" (destinations). */

@@ -1,3 +1,4 @@
+import { foldersAbove, split } from '../../tree/folders';
 import { KustomizationFile } from '../../tree/kustomization';
 import { Unit, Workspace } from '../../tree/workspace';
 import { Problem } from '../../types';
@@ -44,12 +45,10 @@ function whyNotApplied(
   path: string,
   { kustomizations, units }: Folders,
 ): Pick<Problem, 'message' | 'remedy'> | undefined {
-  const own = path.slice(0, path.lastIndexOf('/') + 1);
-  let isInUnit = false;
-  for (const unit of foldersAbove(own)) {
-    isInUnit ||= units.has(unit);
-  }
-  for (const folder of foldersAbove(own)) {
+  const own = split(path).folder;
+  const above = foldersAbove(own);
+  const isInUnit = above.some(folder => units.has(folder));
+  for (const folder of above) {
     const kustomization = kustomizations.get(folder);
     if (kustomization && (folder === own || isInUnit)) {
       return kustomization.holds === 'map'
@@ -69,14 +68,4 @@ function whyNotApplied(
     }
   }
   return undefined;
-}
-
-/** A folder and those above it, the nearest first. */
-function foldersAbove(folder: string): string[] {
-  const folders: string[] = [];
-  for (let end = folder.indexOf('/'); end >= 0; ) {
-    folders.unshift(folder.slice(0, end + 1));
-    end = folder.indexOf('/', end + 1);
-  }
-  return [...folders, ''];
 }

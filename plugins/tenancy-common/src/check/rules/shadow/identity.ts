@@ -1,8 +1,8 @@
 import { ENVIRONMENT_LABEL, TENANT_LABEL } from '@socle/plugin-platform-common';
 import { FieldPath, valueAt } from '../../../yaml/fieldPath';
-import { short } from '../../../yaml/short';
 import { Unit } from '../../tree/workspace';
 import { Fields, fieldsAt } from '../../value';
+import { said } from '../../workloads/said';
 import { Breach, Judged } from './breach';
 
 const places: FieldPath[] = [
@@ -41,7 +41,7 @@ export function wrongLabels(
       : [
           {
             path: [...path, label],
-            message: `The label ${label} says ${short(String(value))}, and this folder is of ${wanted}.`,
+            message: `The label ${label} says ${said(value)}, and this folder is of ${wanted}.`,
             remedy: `Write ${wanted}, or leave the label out.`,
           },
         ];

@@ -2,7 +2,7 @@ import { listOf } from '../../../../plan/words';
 import { short } from '../../../../yaml/short';
 import { Fields, fieldsAt, isFields, listAt } from '../../../value';
 import { valueAt } from '../../../../yaml/fieldPath';
-import { isUnset, said } from '../../../workloads/said';
+import { isUnset, said, unquoted } from '../../../workloads/said';
 import { inherited } from './inherited';
 import { Control, isMissing, Pod, SecurityContext } from '../pod';
 
@@ -53,7 +53,7 @@ export const capabilities: Control = pod =>
     if (added.length === 0 && drops) {
       return [];
     }
-    const names = short(listOf(added.map(String)), 120);
+    const names = short(listOf(added.map(unquoted)), 120);
     return [
       {
         path: [...path, 'capabilities', added.length > 0 ? 'add' : 'drop'],
