@@ -1,4 +1,7 @@
+import { fieldsMessagesInFrench } from '../fields/translations/fieldsMessages.fr';
+
 export default {
+  ...fieldsMessagesInFrench,
   'card.title': 'Environnements',
   'card.label': 'Environnements de {{name}}',
   'card.loading': 'Chargement des environnements',

@@ -1,4 +1,5 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { fieldsMessages } from '../fields/translations/fieldsMessages';
 
 /**
  * What the tenancy plugin says, in English; French comes along.
@@ -8,6 +9,7 @@ import { createTranslationRef } from '@backstage/frontend-plugin-api';
 export const tenancyTranslationRef = createTranslationRef({
   id: 'socle.tenancy',
   messages: {
+    fields: fieldsMessages,
     card: {
       title: 'Environments',
       label: 'Environments of {{name}}',
