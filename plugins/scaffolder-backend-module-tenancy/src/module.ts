@@ -44,7 +44,7 @@ export const scaffolderModuleTenancy = createBackendModule({
             changes,
           }),
           createProposeChangeAction({ changes, registry, rights }),
-          createRenderTenantAction({ registry, rights }),
+          createRenderTenantAction({ changes, registry, rights }),
         );
         templating.addTemplateGlobals([
           createForgeHostFunction({ integrations }),

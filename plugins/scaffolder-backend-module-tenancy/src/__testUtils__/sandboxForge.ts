@@ -7,7 +7,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
 import { createForge, Forge, machines, personas } from '@socle/sandbox';
-import express from 'express';
+import express, { RequestHandler } from 'express';
 
 /** The sandbox's forge on a free port, with the portal's account. */
 export interface SandboxForge {
@@ -17,6 +17,12 @@ export interface SandboxForge {
   integrations: ScmIntegrations;
   /** Calls Gitea's API as the portal does. */
   get<T>(route: string): Promise<T>;
+  /** Changes something of a repository, as Hugo does. */
+  send(method: string, route: string, body?: unknown): Promise<void>;
+  /** Every call that came, as `GET /api/v1/…`. */
+  calls: string[];
+  /** Sees every call before the forge does; set to interfere. */
+  before: RequestHandler | undefined;
   stop(): Promise<void>;
 }
 
@@ -36,12 +42,28 @@ export async function startSandboxForge(): Promise<SandboxForge> {
     identities: [...personas, ...machines],
     logger: mockServices.logger.mock(),
   });
-  app.use(forge.handler);
-  return {
+  const sandbox: SandboxForge = {
     forge,
     host,
     url,
     integrations: giteaIntegrations({ host, baseUrl: url }),
+    calls: [],
+    before: undefined,
+    send: async (method, route, body) => {
+      const response = await fetch(`${url}/api/v1/repos/${route}`, {
+        method,
+        headers: {
+          authorization: 'token sandbox-hugo-lefevre',
+          'content-type': 'application/json',
+        },
+        body: body === undefined ? undefined : JSON.stringify(body),
+      });
+      if (!response.ok) {
+        throw new Error(
+          `${method} ${route}: ${response.status} ${await response.text()}`,
+        );
+      }
+    },
     get: async route => {
       const response = await fetch(`${url}/api/v1/repos/${route}`, {
         headers: { authorization: 'token sandbox-socle' },
@@ -60,6 +82,17 @@ export async function startSandboxForge(): Promise<SandboxForge> {
       await rm(stateDirectory, { recursive: true, force: true });
     },
   };
+  app.use((request, response, next) => {
+    sandbox.calls.push(`${request.method} ${request.url}`);
+    const { before } = sandbox;
+    if (before) {
+      before(request, response, next);
+    } else {
+      next();
+    }
+  });
+  app.use(forge.handler);
+  return sandbox;
 }
 
 /** Integrations with one Gitea, and a GitHub beside it. */

@@ -6,7 +6,8 @@ import {
 } from '@backstage/backend-test-utils';
 import {
   ChangesService,
-  changesServiceRef,
+  ForgeChanges,
+  selectChangeForge,
   TenantRegistry,
   tenantRegistryServiceRef,
 } from '@socle/plugin-tenancy-node';
@@ -20,6 +21,9 @@ import { rightsOf } from './people';
 import { AnyAction, Run, runAction } from './runAction';
 import { SandboxForge, startSandboxForge } from './sandboxForge';
 import { profileOf } from './tenants';
+
+/** Milliseconds: short, for forges that fail in tests. */
+const limits = { timeLimit: 3_000, patience: 600 };
 
 /** The platform's forge with a GitOps repository, and the actions as the module wires them. */
 export interface TenancyWorld {
@@ -46,7 +50,6 @@ export async function startTenancyWorld(
     files: { 'socle.yaml': profileOf(sandbox.url), ...files },
   });
   let registry: TenantRegistry | undefined;
-  let changes: ChangesService | undefined;
   const backend: TestBackend = await startTestBackend({
     features: [
       mockServices.rootConfig.factory({ data: configOf(sandbox) }),
@@ -56,21 +59,31 @@ export async function startTenancyWorld(
           reg.registerInit({
             deps: {
               registry: tenantRegistryServiceRef,
-              changes: changesServiceRef,
             },
             async init(deps) {
               registry = deps.registry;
-              changes = deps.changes;
             },
           });
         },
       }),
     ],
   });
-  if (!registry || !changes) {
+  if (!registry) {
     throw new Error('The backend has no registry');
   }
-  const { integrations } = sandbox;
+  const { integrations, host } = sandbox;
+  const changes = new ForgeChanges({
+    forge: signal =>
+      selectChangeForge({
+        integrations,
+        location: { host, owner: 'platform', name: 'gitops' },
+        baseBranch: 'main',
+        signal,
+        limits,
+      }),
+    listFor: 1,
+    now: Date.now,
+  });
   const rights = rightsOf(registry);
   const common = { registry, changes, rights };
   const log: string[] = [];

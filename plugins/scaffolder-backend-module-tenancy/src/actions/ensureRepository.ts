@@ -113,10 +113,11 @@ export function createEnsureRepositoryAction(options: {
         hasSubgroups: host => integrations.gitlab.byHost(host) !== undefined,
       });
       const forge = selectForge({ integrations, location, signal: ctx.signal });
-      await requireRepository({
+      const right = await requireRepository({
         person: await rights.personOf(await ctx.getInitiatorCredentials()),
         location,
         owner: ctx.input.owner,
+        rights,
         registry,
         changes,
       });
@@ -141,6 +142,8 @@ export function createEnsureRepositoryAction(options: {
               await ensureRepository({
                 forge,
                 name,
+                owner: location.owner,
+                right,
                 repository: { description, visibility, defaultBranch },
                 files,
                 commitMessage,

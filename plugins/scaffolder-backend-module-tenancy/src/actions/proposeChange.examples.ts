@@ -35,14 +35,14 @@ export const examples: TemplateExample[] = [
     }),
   },
   {
-    description: 'Propose to remove a tenant',
+    description: 'Propose to remove a tenant that is suspended',
     example: stringify({
       steps: [
         {
           id: 'propose',
           action: 'socle:change:propose',
           name: 'Open the pull request',
-          input: { kind: 'remove', tenant: 'refunds' },
+          input: { kind: 'remove', tenant: 'vouchers' },
         },
       ],
     }),

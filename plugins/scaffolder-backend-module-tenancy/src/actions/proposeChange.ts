@@ -2,6 +2,7 @@ import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
   ChangeRequestKind,
+  nameAvailability,
   Plan,
   unifiedDiff,
 } from '@socle/plugin-tenancy-common';
@@ -81,6 +82,7 @@ export function createProposeChangeAction(options: {
     },
     async handler(ctx) {
       const { tenant, kind = 'create', sourcePath = 'gitops' } = ctx.input;
+      requireNameOfTenant(tenant);
       const person = await rights.personOf(await ctx.getInitiatorCredentials());
       if (['change', 'suspend'].includes(kind) && !ctx.input.base) {
         throw new InputError(
@@ -100,7 +102,7 @@ export function createProposeChangeAction(options: {
         tenant,
         owner: wanted?.tenant.spec.owner,
       });
-      const others = othersOf(await registry.read(), tenant);
+      const others = othersOf(await registry.read(), { tenant, person });
       let plan: Plan | undefined;
       const change: ProposedChange = {
         kind,
@@ -175,6 +177,13 @@ export function createProposeChangeAction(options: {
       ctx.output('diff', done.diff);
     },
   });
+}
+
+function requireNameOfTenant(name: string): void {
+  const available = nameAvailability({ name, isReadable: false });
+  if (available.state !== 'free') {
+    throw new InputError(`${available.message} ${available.remedy}`);
+  }
 }
 
 async function requireRights(

@@ -1,18 +1,18 @@
-import { ConflictError, NotFoundError } from '@backstage/errors';
+import { NotFoundError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
-  formatTenant,
   renderTeamRepository,
   teamRepositoryUrl,
   Tenant,
   unifiedDiff,
 } from '@socle/plugin-tenancy-common';
-import { TenantRegistry } from '@socle/plugin-tenancy-node';
+import { ChangesService, TenantRegistry } from '@socle/plugin-tenancy-node';
 import { repositoryAt } from '../rights/repositoryAt';
 import { requireOwner, TenantRights } from '../rights/TenantRights';
 import { judgeTenant } from '../tenant/judgeTenant';
+import { requireName } from '../tenant/requireName';
 import { readTree, TenantTree } from '../tenant/readTree';
-import { rebaseTenant } from '../tenant/rebaseTenant';
+import { RebaseKind, rebaseTenant } from '../tenant/rebaseTenant';
 import { priceWords } from '../tenant/requestWords';
 import { wantedTenant } from '../tenant/wantedTenant';
 import { writeFiles } from '../tenant/writeFiles';
@@ -20,10 +20,11 @@ import { examples } from './renderTenant.examples';
 
 /** The action `socle:tenant:render`. */
 export function createRenderTenantAction(options: {
+  changes: ChangesService;
   registry: TenantRegistry;
   rights: TenantRights;
 }) {
-  const { registry, rights } = options;
+  const { changes, registry, rights } = options;
   return createTemplateAction({
     id: 'socle:tenant:render',
     description:
@@ -34,9 +35,9 @@ export function createRenderTenantAction(options: {
       input: {
         tenant: z =>
           z
-            .record(z.unknown())
+            .union([z.string(), z.record(z.unknown())])
             .describe(
-              'The tenant: a Tenant document, or its fields as a form has them (name, title, owner, costCenter, access, environments …)',
+              'The tenant: the text of a tenant.yaml, a Tenant document, or its fields as a form has them (name, title, owner, costCenter, access, environments …)',
             ),
         kind: z =>
           z
@@ -94,8 +95,8 @@ export function createRenderTenantAction(options: {
         teamPath = 'team',
       } = ctx.input;
       const wanted = wantedTenant(ctx.input.tenant);
-      const { name } = wanted.metadata;
-      const { owner } = wanted.spec;
+      const { name } = wanted.tenant.metadata;
+      const { owner } = wanted.tenant.spec;
       const person = await rights.personOf(await ctx.getInitiatorCredentials());
       if (kind === 'create') {
         await rights.requireCreate(person, owner);
@@ -104,11 +105,20 @@ export function createRenderTenantAction(options: {
         requireOwner(person, owner);
       }
 
-      const tree = readTree(await registry.read({ fresh: true }), name);
+      const tree = readTree(await registry.read({ fresh: true }), {
+        tenant: name,
+        person,
+      });
+      if (kind === 'create') {
+        await requireName({ name, person, tree, changes });
+      }
       const judged = judgeTenant({
-        text: textOf(wanted, kind, tree),
+        text:
+          kind === 'create'
+            ? wanted.text
+            : editedText(wanted.tenant, kind, tree),
         before: tree.tenant?.text,
-        profile: tree.profile,
+        profile: tree.profile.text,
         others: tree.others,
       });
       const { tenant, profile, plan, findings } = judged;
@@ -121,19 +131,19 @@ export function createRenderTenantAction(options: {
       });
       await writeFiles({ workspacePath, folder: teamPath, files: teamFiles });
 
-      const changes = plan.changes.map(({ text }) => text);
+      const effects = plan.changes.map(({ text }) => text);
       const price = priceWords(plan);
       const warnings = findings.map(
         ({ severity, message, remedy }) => `${severity}: ${message} ${remedy}`,
       );
-      changes.forEach(text => ctx.logger.info(`This ${text}`));
+      effects.forEach(text => ctx.logger.info(`This ${text}`));
       warnings.forEach(text => ctx.logger.warn(text));
       ctx.logger.info(`Price: ${price}`);
       const repository = repositoryAt(teamRepositoryUrl(name, profile));
       ctx.output('name', name);
       ctx.output('owner', owner);
       ctx.output('base', tree.revision);
-      ctx.output('changes', changes);
+      ctx.output('changes', effects);
       ctx.output('price', price);
       ctx.output('findings', warnings);
       ctx.output(
@@ -156,25 +166,16 @@ export function createRenderTenantAction(options: {
   });
 }
 
-/** The `tenant.yaml`: a new one, or the one that is there with what changes. */
-function textOf(
+/** The `tenant.yaml` that is there, with what changes. */
+function editedText(
   wanted: Tenant,
-  kind: 'create' | 'change' | 'suspend',
+  kind: RebaseKind,
   { tenant }: TenantTree,
 ): string {
-  const { name } = wanted.metadata;
-  if (kind === 'create') {
-    if (tenant) {
-      throw new ConflictError(
-        `There is a tenant ${name} already. Choose another name, or change that tenant instead.`,
-      );
-    }
-    return formatTenant(wanted);
-  }
   if (!tenant) {
     throw new NotFoundError(
-      `There is no tenant ${name} on the platform. Where its request is still open, have it merged first.`,
+      `There is no tenant ${wanted.metadata.name} on the platform. Where its request is still open, have it merged first.`,
     );
   }
-  return rebaseTenant({ seen: tenant.text, wanted, now: tenant.text });
+  return rebaseTenant({ kind, seen: tenant.text, wanted, now: tenant.text });
 }

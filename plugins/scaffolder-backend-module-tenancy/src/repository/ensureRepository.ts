@@ -1,11 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ConflictError, NotFoundError } from '@backstage/errors';
+import {
+  ConflictError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
 import {
   FoundRepository,
   NewRepository,
   RepositoryFile,
   RepositoryForge,
 } from '@socle/plugin-tenancy-node';
+import { RepositoryRight } from '../rights/requireRepository';
 import { isOurs, withTask } from './ownership';
 
 const mostLooks = 10;
@@ -16,6 +21,9 @@ export interface EnsureRepositoryOptions {
   forge: RepositoryForge;
   /** For messages: `payments/checkout on forge.example.com`. */
   name: string;
+  /** The organisation. */
+  owner: string;
+  right: RepositoryRight;
   repository: NewRepository;
   files: RepositoryFile[];
   commitMessage: string;
@@ -40,6 +48,7 @@ export async function ensureRepository(
   options: EnsureRepositoryOptions,
 ): Promise<EnsuredRepository> {
   const { forge, repository } = options;
+  await prepareOwner(options);
   const found = (await forge.find()) ?? (await makeRepository(options));
   if (found.empty) {
     const branch = repository.defaultBranch;
@@ -56,6 +65,22 @@ export async function ensureRepository(
     }
   }
   return await requireOurs(options);
+}
+
+/** Makes the organisation of a tenant where there is none. */
+async function prepareOwner(options: EnsureRepositoryOptions): Promise<void> {
+  const { forge, right, owner, repository, name } = options;
+  if (right === 'owner') {
+    return;
+  }
+  const use = await forge.ownerUse();
+  if (use === 'missing') {
+    await ignoreConflict(forge.createOwner(repository.visibility));
+  } else if (use === 'used' && right === 'request') {
+    throw new NotAllowedError(
+      `The repository ${name} is not made: ${owner} has repositories of others, and the tenant is not merged yet. Choose another name for the tenant, or have the platform team make the repository.`,
+    );
+  }
 }
 
 /** A repository that somebody else makes in the meantime is looked at like one that was there. */

@@ -8,6 +8,7 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   tenancyTenantCreatePermission,
   tenancyTenantDeletePermission,
+  tenancyTenantInspectPermission,
   tenancyTenantUpdatePermission,
 } from '@socle/plugin-tenancy-common';
 
@@ -17,6 +18,11 @@ export interface Person {
   ref: string;
   /** Whether a reference is one of theirs: themselves, or a group that they are in. */
   owns(owner: string): boolean;
+  /**
+   * Whether they may be told of a tenant of this owner. Where a policy has conditions, these are taken to be ownership: who
+   * may read more by a condition of another kind is told less here, never more.
+   */
+  reads(owner: string | undefined): boolean;
   /** Names of their groups, in small letters. */
   groups: string[];
   /** Whether they may act for every owner, as administrators do. */
@@ -50,18 +56,27 @@ export class TenantRights {
         );
       });
     // Without a condition means: for tenants of every owner.
-    const [decision] = await this.#permissions.authorizeConditional(
-      [{ permission: tenancyTenantUpdatePermission }],
+    const [update, inspect] = await this.#permissions.authorizeConditional(
+      [
+        { permission: tenancyTenantUpdatePermission },
+        { permission: tenancyTenantInspectPermission },
+      ],
       { credentials },
     );
     const refs = new Set(info.ownershipEntityRefs.map(lower));
+    const owns = (owner: string) => refs.has(lower(owner));
     return {
       ref: info.userEntityRef,
-      owns: owner => refs.has(lower(owner)),
+      owns,
+      reads: owner =>
+        inspect.result === AuthorizeResult.ALLOW ||
+        (inspect.result === AuthorizeResult.CONDITIONAL &&
+          owner !== undefined &&
+          owns(owner)),
       groups: [...refs]
         .filter(ref => ref.startsWith('group:'))
         .map(ref => ref.slice(ref.indexOf('/') + 1)),
-      actsForAll: decision.result === AuthorizeResult.ALLOW,
+      actsForAll: update.result === AuthorizeResult.ALLOW,
       credentials,
     };
   }

@@ -1,19 +1,29 @@
 import { NotAllowedError } from '@backstage/errors';
-import { teamRepositoryUrl } from '@socle/plugin-tenancy-common';
+import { Profile, teamRepositoryUrl } from '@socle/plugin-tenancy-common';
 import {
   ChangesService,
   RepositoryLocation,
   TenantRegistry,
 } from '@socle/plugin-tenancy-node';
-import { Person, requireOwner } from './TenantRights';
+import { requireName } from '../tenant/requireName';
 import { repositoryAt } from './repositoryAt';
+import { Person, requireOwner, TenantRights } from './TenantRights';
+
+/**
+ * On whose account a repository may be made:
+ *
+ * - `owner`: the organisation is there for them;
+ * - `tenant`: it is the repository of a tenant of theirs, and its organisation may be made with it;
+ * - `request`: as `tenant`, for one that is only asked for: an organisation that others use is not touched.
+ */
+export type RepositoryRight = 'owner' | 'tenant' | 'request';
 
 /**
  * Holds the place of a new repository against who asks: the portal's account may write everywhere on the forge, and must not
  * lend that to everybody.
  *
- * The organisation has the name of a group of the person, or of a tenant that one of their groups owns; or the repository is
- * the one that the profile names for a tenant that is being asked for, by an owner of theirs.
+ * The organisation has the name of a tenant that one of the person's groups owns, or else of such a group; or the repository
+ * is the one that the profile names for a tenant that is being asked for, by an owner of theirs.
  *
  * @throws NotAllowedError otherwise.
  */
@@ -22,45 +32,64 @@ export async function requireRepository(options: {
   location: RepositoryLocation;
   /** The group that is to own it, where the template says so. */
   owner: string | undefined;
+  rights: TenantRights;
   registry: TenantRegistry;
   changes: ChangesService;
-}): Promise<void> {
-  const { person, location, owner, registry, changes } = options;
+}): Promise<RepositoryRight> {
+  const { person, location, owner, rights, registry, changes } = options;
   if (owner !== undefined) {
     requireOwner(person, owner);
   }
-  if (person.actsForAll) {
-    return;
-  }
-  const [organisation] = location.owner.toLocaleLowerCase('en-US').split('/');
-  if (person.groups.includes(organisation)) {
-    return;
-  }
   const { tenants, profile } = await registry.read();
-  const registered = tenants.find(({ name }) => name === organisation);
-  const theirs = registered?.tenant?.spec.owner;
-  if (theirs && person.owns(theirs)) {
-    return;
-  }
-  const wanted = location.name;
-  const isTeamRepository =
-    profile !== undefined &&
-    isSame(repositoryAt(teamRepositoryUrl(wanted, profile.value)), location);
-  if (owner !== undefined && isTeamRepository && !registered) {
-    const requests = await changes.get(wanted);
-    const others = requests.filter(
-      ({ state, requestedBy }) =>
-        state === 'open' && requestedBy !== person.ref,
-    );
-    const isTaken = tenants.some(({ name }) => name === wanted);
-    const isReserved = profile.value.spec.reservedNames?.includes(wanted);
-    if (others.length === 0 && !isTaken && !isReserved) {
-      return;
+  const tenantOf = (wanted: string) =>
+    tenants.find(({ name }) => name === wanted);
+  const organisation = location.owner.toLocaleLowerCase('en-US').split('/')[0];
+  const registered = tenantOf(organisation);
+  const isTheirs =
+    person.actsForAll ||
+    (registered
+      ? person.owns(registered.tenant?.spec.owner ?? '')
+      : person.groups.includes(organisation));
+
+  if (profile && isTeamRepository(location, profile.value)) {
+    const { name } = location;
+    const tenant = tenantOf(name);
+    if (tenant && (isTheirs || person.owns(tenant.tenant?.spec.owner ?? ''))) {
+      return 'tenant';
     }
+    if (!tenant && owner !== undefined) {
+      await rights.requireCreate(person, owner);
+      await requireName({ name, person, tree: { profile }, changes });
+      return isTheirs || !hasOwnOrganisation(profile.value)
+        ? 'tenant'
+        : 'request';
+    }
+  }
+  if (isTheirs) {
+    return 'owner';
   }
   throw new NotAllowedError(
     `${person.ref} may not have a repository made under ${location.owner}: it is neither one of their groups nor a tenant of one. Choose another owner, or ask somebody of ${location.owner}.`,
   );
+}
+
+/** Whether a repository is where the profile has the one of the tenant of its name. */
+function isTeamRepository(
+  location: RepositoryLocation,
+  profile: Profile,
+): boolean {
+  return isSame(
+    repositoryAt(teamRepositoryUrl(location.name, profile)),
+    location,
+  );
+}
+
+/** Whether each tenant has an organisation to itself. */
+function hasOwnOrganisation(profile: Profile): boolean {
+  const [one, other] = ['one', 'other'].map(
+    name => repositoryAt(teamRepositoryUrl(name, profile))?.owner,
+  );
+  return one !== other;
 }
 
 function isSame(

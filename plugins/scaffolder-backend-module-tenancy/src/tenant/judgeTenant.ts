@@ -1,6 +1,7 @@
 import { ConflictError } from '@backstage/errors';
 import {
   check,
+  checkDraft,
   checkReferences,
   Finding,
   parseProfile,
@@ -10,9 +11,9 @@ import {
   Profile,
   render,
   RenderedFile,
-  SourceFile,
   Tenant,
 } from '@socle/plugin-tenancy-common';
+import { OtherTenants } from './readTree';
 import { refuse } from './refuse';
 
 export interface JudgeTenantOptions {
@@ -22,8 +23,7 @@ export interface JudgeTenantOptions {
   before: string | undefined;
   /** `socle.yaml`. */
   profile: string | undefined;
-  /** The `tenant.yaml` files of all other tenants. */
-  others: readonly SourceFile[];
+  others: OtherTenants;
 }
 
 /** A tenant that may be proposed. */
@@ -40,7 +40,8 @@ export interface JudgedTenant {
 }
 
 /**
- * Holds a tenant against the platform as it is, and renders it.
+ * Holds a tenant against the platform as it is, and renders it. It is what the form's preview does, on the server: nobody is
+ * told of tenants that they may not read.
  *
  * @throws InputError with what is wrong with the tenant.
  * @throws ConflictError where it is the platform's files that are wrong.
@@ -49,59 +50,42 @@ export function judgeTenant(options: JudgeTenantOptions): JudgedTenant {
   const { text, others } = options;
   const profileFile = { path: 'socle.yaml', content: options.profile ?? '' };
   const profile = readProfile(profileFile);
-  const named = parseTenant(text, 'tenant.yaml');
-  if (!named.ok) {
-    throw refuse('The tenant is not valid', named.findings);
+  const parsed = parseTenant(text, 'tenant.yaml');
+  if (!parsed.ok) {
+    throw refuse('The tenant is not valid', parsed.findings);
   }
-  const { value: tenant, locate } = named;
+  const tenant = parsed.value;
   const { name } = tenant.metadata;
   const path = `tenants/${name}/tenant.yaml`;
-  const references = checkReferences({ tenant, profile, file: path, locate });
-  requireNone(name, references);
-  const files = [{ path, content: text }, ...render(tenant, profile)];
-  const findings = check({ files, profile: profileFile, tenants: others });
-  requireNone(name, findings);
+  const judged = checkDraft({
+    name,
+    text,
+    profile: { value: profile, text: profileFile.content },
+    ...others,
+  });
+  requireNoError(name, judged);
 
-  const earlier = options.before
-    ? parseTenant(options.before, path)
-    : undefined;
-  const before = earlier?.ok ? earlier.value : undefined;
+  const files = [{ path, content: text }, ...render(tenant, profile)];
+  const rendered = check({ files, profile: profileFile }).filter(
+    // What the document itself holds is judged above, with all other tenants.
+    ({ file }) => file !== path,
+  );
+  requireNoError(name, rendered);
+
+  const before = renderable(options.before, path, profile);
   return {
     tenant,
     profile,
     files,
     removed: goneFiles(before, profile, files),
-    findings: [...references, ...findings],
+    findings: [...judged, ...rendered],
     plan: plan({
       before,
       after: tenant,
       profile,
-      texts: { before: options.before, after: text },
+      texts: { before: before && options.before, after: text },
     }),
   };
-}
-
-/** What was rendered of the earlier state and is not among the files any more. */
-function goneFiles(
-  before: Tenant | undefined,
-  profile: Profile,
-  files: readonly RenderedFile[],
-): string[] {
-  const kept = new Set(files.map(({ path }) => path));
-  return renderedPaths(before, profile).filter(path => !kept.has(path));
-}
-
-/** Paths of what is rendered of a tenant; none where the profile does not know its clusters and sizes any more. */
-export function renderedPaths(
-  tenant: Tenant | undefined,
-  profile: Profile,
-): string[] {
-  return tenant &&
-    checkReferences({ tenant, profile, file: '' }).every(
-      ({ severity }) => severity !== 'error',
-    )
-    ? render(tenant, profile).map(({ path }) => path)
-    : [];
 }
 
 /** @throws ConflictError where the platform's own file is wrong. */
@@ -116,7 +100,32 @@ export function readProfile(file: { path: string; content: string }): Profile {
   return parsed.value;
 }
 
-function requireNone(name: string, findings: readonly Finding[]): void {
+/** The earlier state; undefined where it is not valid, or the profile does not know its clusters and sizes any more. */
+function renderable(
+  text: string | undefined,
+  path: string,
+  profile: Profile,
+): Tenant | undefined {
+  const parsed = text === undefined ? undefined : parseTenant(text, path);
+  return parsed?.ok &&
+    checkReferences({ tenant: parsed.value, profile, file: path }).length === 0
+    ? parsed.value
+    : undefined;
+}
+
+/** What was rendered of the earlier state and is not among the files any more. */
+function goneFiles(
+  before: Tenant | undefined,
+  profile: Profile,
+  files: readonly RenderedFile[],
+): string[] {
+  const kept = new Set(files.map(({ path }) => path));
+  return (before ? render(before, profile) : [])
+    .map(({ path }) => path)
+    .filter(path => !kept.has(path));
+}
+
+function requireNoError(name: string, findings: readonly Finding[]): void {
   if (findings.some(({ severity }) => severity === 'error')) {
     throw refuse(`The tenant ${name} cannot be proposed`, findings);
   }

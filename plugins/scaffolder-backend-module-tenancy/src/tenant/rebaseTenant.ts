@@ -1,4 +1,4 @@
-import { ConflictError } from '@backstage/errors';
+import { ConflictError, InputError } from '@backstage/errors';
 import {
   edit,
   Edit,
@@ -8,12 +8,17 @@ import {
 } from '@socle/plugin-tenancy-common';
 import { refuse } from './refuse';
 
+/** What may happen to the `tenant.yaml` of a tenant that is there. */
+export type RebaseKind = 'change' | 'suspend';
+
 /**
  * Brings what somebody changed in a `tenant.yaml` to the file as it is now, with everything else of it as it is.
  *
+ * @throws InputError where a suspension would change anything else.
  * @throws ConflictError where the same field was given another value in the meantime.
  */
 export function rebaseTenant(options: {
+  kind: RebaseKind;
   /** As it was when the form was filled in. */
   seen: string;
   /** As it is to be. */
@@ -21,10 +26,13 @@ export function rebaseTenant(options: {
   /** As it is. */
   now: string;
 }): string {
-  const { seen, wanted, now } = options;
+  const { kind, seen, wanted, now } = options;
   const file = `tenants/${wanted.metadata.name}/tenant.yaml`;
   const before = read(seen, file);
   const changes = editsBetween(before, wanted);
+  if (kind === 'suspend') {
+    requireSuspension(changes);
+  }
   if (seen !== now) {
     requireApart(file, changes, editsBetween(before, read(now, file)));
   }
@@ -44,6 +52,15 @@ function read(text: string, file: string): Tenant {
     );
   }
   return parsed.value;
+}
+
+function requireSuspension(changes: readonly Edit[]): void {
+  const other = changes.find(({ path }) => path.at(-1) !== 'suspended');
+  if (other) {
+    throw new InputError(
+      `To suspend a tenant changes nothing else of it, and this would change ${wordsOf(other)}. Propose that as a change of its own.`,
+    );
+  }
 }
 
 function requireApart(

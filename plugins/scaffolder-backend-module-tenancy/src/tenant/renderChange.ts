@@ -1,16 +1,14 @@
 import { ConflictError } from '@backstage/errors';
 import {
-  check,
   ChangeRequestKind,
   Finding,
-  parseTenant,
   Plan,
-  plan,
-  SourceFile,
   Tenant,
 } from '@socle/plugin-tenancy-common';
 import { ChangeBase, RenderedChange } from '@socle/plugin-tenancy-node';
-import { judgeTenant, readProfile, renderedPaths } from './judgeTenant';
+import { judgeRemoval } from './judgeRemoval';
+import { judgeTenant } from './judgeTenant';
+import { OtherTenants } from './readTree';
 import { rebaseTenant } from './rebaseTenant';
 import { requestWords } from './requestWords';
 
@@ -23,8 +21,7 @@ export interface RenderChangeOptions {
   wanted?: { text: string; tenant: Tenant };
   /** The commit at which the person saw the tenant. */
   seenAt?: string;
-  /** The `tenant.yaml` files of all other tenants. */
-  others: readonly SourceFile[];
+  others: OtherTenants;
 }
 
 /**
@@ -37,23 +34,21 @@ export async function renderChange(
   options: RenderChangeOptions,
 ): Promise<RenderedChange & { plan: Plan; findings: Finding[] }> {
   const { base, kind, tenant, requestedBy, others } = options;
+  const { profile } = base;
   const judged = options.wanted
     ? judgeTenant({
         text: await textOn(options, options.wanted),
         before: base.tenant,
-        profile: base.profile,
+        profile,
         others,
       })
-    : judgeRemoval(options);
-  const { files, removed, findings } = judged;
-  const words = requestWords({
-    kind,
-    tenant,
-    requestedBy,
-    plan: judged.plan,
-    findings,
-  });
-  return { ...words, files, removed, plan: judged.plan, findings };
+    : {
+        files: [],
+        ...judgeRemoval({ tenant, text: base.tenant, profile, others }),
+      };
+  const { files, removed, findings, plan } = judged;
+  const words = requestWords({ kind, tenant, requestedBy, plan, findings });
+  return { ...words, files, removed, plan, findings };
 }
 
 async function textOn(
@@ -70,30 +65,10 @@ async function textOn(
       `${path} was not there at ${seenAt ?? base.commit}. Look at the tenant as it is now, and start again.`,
     );
   }
-  return rebaseTenant({ seen, wanted: wanted.tenant, now: base.tenant });
-}
-
-function judgeRemoval({ base, tenant, others }: RenderChangeOptions) {
-  const path = `tenants/${tenant}/tenant.yaml`;
-  const profileFile = { path: 'socle.yaml', content: base.profile ?? '' };
-  const profile = readProfile(profileFile);
-  const parsed = parseTenant(base.tenant ?? '', path);
-  if (!parsed.ok) {
-    throw new ConflictError(
-      `${path} is not valid as it is, so what was rendered of it cannot be told. Have it mended first, and start again.`,
-    );
-  }
-  return {
-    files: [],
-    removed: [path, ...renderedPaths(parsed.value, profile)],
-    // Others may name the tenant that goes.
-    findings: check({ files: others, profile: profileFile }).filter(
-      ({ message }) => message.includes(`"${tenant}"`),
-    ),
-    plan: plan({
-      before: parsed.value,
-      profile,
-      texts: { before: base.tenant },
-    }),
-  };
+  return rebaseTenant({
+    kind: kind === 'suspend' ? kind : 'change',
+    seen,
+    wanted: wanted.tenant,
+    now: base.tenant,
+  });
 }

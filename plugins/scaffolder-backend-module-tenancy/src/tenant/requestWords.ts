@@ -1,6 +1,7 @@
 import { ChangeRequestKind, Finding, Plan } from '@socle/plugin-tenancy-common';
 
-const mostFindings = 30;
+/** A forge's text has an end, and so has a reader's patience: GitHub takes 65,536 characters. */
+const mostLines = 60;
 const verbs: Record<ChangeRequestKind, string> = {
   create: 'Create',
   change: 'Change',
@@ -23,9 +24,11 @@ export function requestWords(options: {
     body: [
       `Asked for by ${plain(requestedBy)}.`,
       section('What changes', [
-        ...plan.changes.map(
-          ({ effect, text }) =>
-            `- This ${plain(text)}${effect === 'widens' ? ' (widens)' : ''}`,
+        ...cut(
+          plan.changes.map(
+            ({ effect, text }) =>
+              `- This ${plain(text)}${effect === 'widens' ? ' (widens)' : ''}`,
+          ),
         ),
         `- ${plan.files.length} files, ${wide} ${wide === 1 ? 'change widens' : 'changes widen'} what the tenant may do`,
       ]),
@@ -51,17 +54,21 @@ export function priceWords({ price }: Pick<Plan, 'price'>): string {
 }
 
 function verdicts(findings: readonly Finding[]): string[] {
-  if (findings.length === 0) {
-    return ['No rule has anything against it.'];
-  }
-  const lines = findings
-    .slice(0, mostFindings)
-    .map(
-      ({ severity, rule, file, line, message }) =>
-        `- ${severity}: ${plain(message)} (${rule}, ${plain(file)}:${line})`,
-    );
-  const more = findings.length - mostFindings;
-  return more > 0 ? [...lines, `- and ${more} more`] : lines;
+  return findings.length === 0
+    ? ['No rule has anything against it.']
+    : cut(
+        findings.map(
+          ({ severity, rule, file, line, message }) =>
+            `- ${severity}: ${plain(message)} (${rule}, ${plain(file)}:${line})`,
+        ),
+      );
+}
+
+function cut(lines: string[]): string[] {
+  const more = lines.length - mostLines;
+  return more > 0
+    ? [...lines.slice(0, mostLines), `- and ${more} more`]
+    : lines;
 }
 
 function section(title: string, lines: string[]): string {

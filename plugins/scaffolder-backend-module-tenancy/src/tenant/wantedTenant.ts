@@ -1,34 +1,58 @@
 import { InputError } from '@backstage/errors';
-import { parseTenant, Tenant } from '@socle/plugin-tenancy-common';
+import {
+  formatTenant,
+  parseTenant,
+  Tenant,
+} from '@socle/plugin-tenancy-common';
 import { refuse } from './refuse';
 
 const metadataFields = ['name', 'title', 'description'];
 
+/** Characters; as many as the form's preview takes. */
+const longest = 64 * 1024;
+const deepest = 20;
+
+/** A tenant that somebody asks for. */
+export interface WantedTenant {
+  tenant: Tenant;
+  /** Its `tenant.yaml`, where it is to be made. */
+  text: string;
+}
+
 /**
- * The tenant that somebody asks for: a Tenant document, or the values of a form, which are its fields without the levels
- * (`name`, `title`, `owner`, `environments` …). What a form leaves empty is left out.
+ * The tenant that somebody asks for: the text of a `tenant.yaml`, which is taken as it is written; a Tenant document; or the
+ * values of a form, which are its fields without the levels (`name`, `title`, `owner`, `environments` …). What a form
+ * leaves empty is left out.
  *
  * @throws InputError with the findings.
  */
-export function wantedTenant(values: Record<string, unknown>): Tenant {
-  const pruned = withoutEmpty(values);
-  const given = typeof pruned === 'object' && pruned !== null ? pruned : {};
-  const document =
-    'metadata' in given || 'spec' in given
-      ? { apiVersion: 'socle.dev/v1', kind: 'Tenant', ...given }
-      : toDocument(Object.entries(given));
-  let text: string;
-  try {
-    text = JSON.stringify(document);
-  } catch (error) {
-    throw new InputError('The tenant cannot be written as a document', error);
+export function wantedTenant(
+  given: string | Record<string, unknown>,
+): WantedTenant {
+  const written = typeof given === 'string' ? given : undefined;
+  const text = written ?? documentOf(given);
+  if (text.length > longest) {
+    throw new InputError(
+      `The tenant has ${text.length} characters, and at most ${longest} are read. Leave out what is not needed.`,
+    );
   }
   // JSON is YAML: one parser judges what forms say and what people write.
   const parsed = parseTenant(text, 'tenant.yaml');
   if (!parsed.ok) {
     throw refuse('The tenant is not complete', parsed.findings);
   }
-  return parsed.value;
+  const tenant = parsed.value;
+  return { tenant, text: written ?? formatTenant(tenant) };
+}
+
+function documentOf(values: unknown): string {
+  const pruned = withoutEmpty(values);
+  const given = typeof pruned === 'object' && pruned !== null ? pruned : {};
+  const document =
+    'metadata' in given || 'spec' in given
+      ? { apiVersion: 'socle.dev/v1', kind: 'Tenant', ...given }
+      : toDocument(Object.entries(given));
+  return JSON.stringify(document);
 }
 
 function toDocument(entries: [string, unknown][]) {
@@ -42,16 +66,22 @@ function toDocument(entries: [string, unknown][]) {
   };
 }
 
-function withoutEmpty(value: unknown): unknown {
+function withoutEmpty(value: unknown, depth = 0): unknown {
+  if (depth > deepest) {
+    throw new InputError(
+      `The tenant is nested more than ${deepest} levels deep. Write it as docs/reference has it.`,
+    );
+  }
+  const pruned = (item: unknown) => withoutEmpty(item, depth + 1);
   if (Array.isArray(value)) {
-    return value.map(withoutEmpty).filter(item => !isEmpty(item));
+    return value.map(pruned).filter(item => !isEmpty(item));
   }
   if (typeof value !== 'object' || value === null) {
     return value;
   }
   return Object.fromEntries(
     Object.entries(value)
-      .map(([field, item]): [string, unknown] => [field, withoutEmpty(item)])
+      .map(([field, item]): [string, unknown] => [field, pruned(item)])
       .filter(([, item]) => !isEmpty(item)),
   );
 }

@@ -1,6 +1,7 @@
 import { ConflictError } from '@backstage/errors';
 import { ChangeForge, PullRequest } from '../forges';
 import { BranchHistory, readHistory } from './history';
+import { takenBy } from './requests';
 import { readTrailers } from './trailers';
 import { ProposedChange } from './types';
 
@@ -65,8 +66,10 @@ export async function findStart(options: {
     );
   }
   if (newest && !isOurs) {
-    throw new ConflictError(
-      `${newest.requestedBy} asks for the same of ${change.tenant}, on the branch ${branch} of ${forge.name}. Talk to them, or choose another name; where the branch was left behind, have it removed.`,
+    throw takenBy(
+      newest.requestedBy,
+      change,
+      `on the branch ${branch} of ${forge.name}`,
     );
   }
   return {

@@ -73,15 +73,26 @@ export function requireTenant(
 /** Throws where somebody else's open request is for the same. */
 export function requireOwnRequest(
   request: PullRequest | undefined,
-  { tenant, requestedBy }: ProposedChange,
+  change: ProposedChange,
 ): void {
-  if (request?.state !== 'open') {
-    return;
+  const who = readTrailers(request?.body ?? '')?.requestedBy;
+  if (request?.state === 'open' && who && who !== change.requestedBy) {
+    throw takenBy(who, change, `in the open request #${request.number}`);
   }
-  const who = readTrailers(request.body)?.requestedBy;
-  if (who && who !== requestedBy) {
-    throw new ConflictError(
-      `${who} asks for the same of ${tenant} in the open request #${request.number} (${request.url}). Talk to them, choose another name, or have that request merged or closed first.`,
-    );
-  }
+}
+
+/**
+ * Somebody else asks for the same. Who that is, those may know who may change the tenant; a name of a new one is asked for
+ * by anybody.
+ */
+export function takenBy(
+  who: string,
+  { kind, tenant }: ProposedChange,
+  where: string,
+): ConflictError {
+  return new ConflictError(
+    kind === 'create'
+      ? `Somebody asked for a tenant called ${tenant} already, ${where}. Choose another name, or have that request closed first.`
+      : `${who} asks for the same of ${tenant}, ${where}. Talk to them, or have that request merged or closed first.`,
+  );
 }

@@ -39,7 +39,7 @@ describe('names that are taken', () => {
       async ({ changes }) => {
         await changes.propose(changeOf(small, tom));
       },
-      'ConflictError: user:default/tom.becker asks for the same of payments in the open request #1',
+      'ConflictError: Somebody asked for a tenant called payments already, in the open request #1. Choose another name',
     ],
     [
       "by somebody else's request whose words a person wrote anew",
@@ -49,7 +49,7 @@ describe('names that are taken', () => {
           body: { body: 'Words of a person.' },
         });
       },
-      'ConflictError: user:default/tom.becker asks for the same of payments, on the branch',
+      'ConflictError: Somebody asked for a tenant called payments already, on the branch',
     ],
     [
       "by a person's branch",
@@ -90,7 +90,7 @@ describe('names that are taken', () => {
     expect(lost).toMatchObject({
       reason: {
         name: 'ConflictError',
-        message: expect.stringContaining('asks for the same of payments'),
+        message: expect.stringContaining('Choose another name'),
       },
     });
     expect(await pulls()).toHaveLength(1);

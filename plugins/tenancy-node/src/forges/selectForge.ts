@@ -43,7 +43,7 @@ type Selected = { client: ForgeClient } & (
  */
 export function selectForge(options: SelectForgeOptions): RepositoryForge {
   const { location } = options;
-  const selected = select(options);
+  const selected = selectClient(options);
   switch (selected.kind) {
     case 'gitea':
       return new GiteaForge({ ...selected, location });
@@ -66,7 +66,7 @@ export function selectChangeForge(
   },
 ): ChangeForge {
   const { location, baseBranch } = options;
-  const { kind, client } = select(options);
+  const { kind, client } = selectClient(options);
   switch (kind) {
     case 'gitea':
       return new GiteaChanges({ client, location, baseBranch });
@@ -77,7 +77,8 @@ export function selectChangeForge(
   }
 }
 
-function select(options: SelectForgeOptions): Selected {
+/** What a host is, and the client for it. Throws as {@link selectForge} does. */
+export function selectClient(options: SelectForgeOptions): Selected {
   const { integrations, location, signal, limits } = options;
   const { host, owner, name } = location;
   const common = { ...limits, signal };

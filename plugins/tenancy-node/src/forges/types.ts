@@ -80,6 +80,16 @@ export interface RepositoryUrls {
 export interface RepositoryForge {
   /** Whether its API can mark a file as executable. */
   readonly keepsExecutables: boolean;
+  /**
+   * How the repository's owner is: not there, or not to be seen; there without a repository, or with this one alone; or with
+   * others.
+   */
+  ownerUse(): Promise<'missing' | 'unused' | 'used'>;
+  /**
+   * Makes the organisation (GitLab: the group). Throws `ConflictError` where there is one by now, and `NotAllowedError` on a
+   * forge where people do that by hand.
+   */
+  createOwner(visibility: NewRepository['visibility']): Promise<void>;
   /** Undefined where there is none. */
   find(): Promise<FoundRepository | undefined>;
   /** Throws `ConflictError` where there is one by now. */

@@ -9,6 +9,7 @@ import {
   RepositoryUrls,
 } from '../types';
 import { ForgeAnswer, ForgeClient } from '../http/ForgeClient';
+import { namesSchema, useOf } from '../ownerUse';
 
 const repositorySchema = z.object({
   empty: z.boolean(),
@@ -44,6 +45,37 @@ export class GiteaForge implements RepositoryForge {
     this.#client = options.client;
     this.#baseUrl = options.baseUrl;
     this.#location = options.location;
+  }
+
+  async ownerUse(): Promise<'missing' | 'unused' | 'used'> {
+    const { owner, name } = this.#location;
+    const answer = await this.#client.call('GET', ['orgs', owner, 'repos'], {
+      query: { limit: '2' },
+    });
+    return answer.status === 404
+      ? 'missing'
+      : useOf(this.#read(answer, 200, namesSchema, 'read'), name);
+  }
+
+  async createOwner(visibility: NewRepository['visibility']): Promise<void> {
+    const { owner } = this.#location;
+    const answer = await this.#client.call('POST', ['orgs'], {
+      body: { username: owner, visibility },
+    });
+    // "user already exists"
+    if (
+      [409, 422].includes(answer.status) &&
+      (await this.ownerUse()) !== 'missing'
+    ) {
+      throw new ConflictError(`There is an organisation ${owner} by now`);
+    }
+    const what = `make the organisation ${owner}`;
+    this.#client.read(answer, {
+      status: 201,
+      schema: z.unknown(),
+      what,
+      owner,
+    });
   }
 
   async find(): Promise<FoundRepository | undefined> {

@@ -1,7 +1,8 @@
-import { ConflictError } from '@backstage/errors';
+import { ConflictError, NotAllowedError } from '@backstage/errors';
 import { z } from 'zod';
 import { eachLimited } from '../eachLimited';
 import { ForgeAnswer, ForgeClient } from '../http/ForgeClient';
+import { namesSchema, useOf } from '../ownerUse';
 import {
   FoundRepository,
   NewCommit,
@@ -35,6 +36,24 @@ export class GithubForge implements RepositoryForge {
   constructor(options: { client: ForgeClient; location: RepositoryLocation }) {
     this.#client = options.client;
     this.#location = options.location;
+  }
+
+  async ownerUse(): Promise<'missing' | 'unused' | 'used'> {
+    const { owner, name } = this.#location;
+    const answer = await this.#client.call('GET', ['orgs', owner, 'repos'], {
+      query: { per_page: '2' },
+    });
+    return answer.status === 404
+      ? 'missing'
+      : useOf(this.#read(answer, 200, namesSchema, 'read'), name);
+  }
+
+  /** GitHub's REST API makes no organisations. */
+  async createOwner(): Promise<void> {
+    const { host, owner } = this.#location;
+    throw new NotAllowedError(
+      `${host} has no organisation ${owner} that the portal's account sees, and GitHub has people make organisations. Have it made and the account given access to it, and run the task again.`,
+    );
   }
 
   async find(): Promise<FoundRepository | undefined> {

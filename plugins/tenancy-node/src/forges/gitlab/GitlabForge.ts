@@ -2,6 +2,7 @@ import { ConflictError } from '@backstage/errors';
 import { z } from 'zod';
 import { allPages } from '../changeCalls';
 import { ForgeAnswer, ForgeClient } from '../http/ForgeClient';
+import { useOf } from '../ownerUse';
 import { messageOf } from '../http/messageOf';
 import {
   FoundRepository,
@@ -15,6 +16,7 @@ import {
   commitSchema,
   commitsSchema,
   namespaceSchema,
+  pathsSchema,
   projectSchema,
   treeSchema,
 } from './gitlabShapes';
@@ -37,6 +39,53 @@ export class GitlabForge implements RepositoryForge {
     this.#client = options.client;
     this.#baseUrl = options.baseUrl;
     this.#location = options.location;
+  }
+
+  async ownerUse(): Promise<'missing' | 'unused' | 'used'> {
+    const { owner, name } = this.#location;
+    const answer = await this.#client.call(
+      'GET',
+      ['groups', owner, 'projects'],
+      {
+        query: { per_page: '2' },
+      },
+    );
+    return answer.status === 404
+      ? 'missing'
+      : useOf(this.#read(answer, 200, pathsSchema, 'read').map(toName), name);
+  }
+
+  async createOwner(visibility: NewRepository['visibility']): Promise<void> {
+    const { owner } = this.#location;
+    const names = owner.split('/');
+    const path = names.at(-1) ?? owner;
+    const above = names.slice(0, -1).join('/');
+    const what = `make the group ${owner}`;
+    const parent = above
+      ? this.#client.read(await this.#client.call('GET', ['groups', above]), {
+          status: 200,
+          schema: namespaceSchema,
+          what,
+          owner: above,
+        })
+      : undefined;
+    const answer = await this.#client.call('POST', ['groups'], {
+      body: {
+        name: path,
+        path,
+        visibility,
+        ...(parent && { parent_id: parent.id }),
+      },
+    });
+    if (isTaken(answer)) {
+      throw new ConflictError(`There is a group ${owner} by now`);
+    }
+    this.#client.read(answer, {
+      status: 201,
+      schema: z.unknown(),
+      what,
+      owner,
+    });
   }
 
   async find(): Promise<FoundRepository | undefined> {
@@ -70,10 +119,7 @@ export class GitlabForge implements RepositoryForge {
         initialize_with_readme: false,
       },
     });
-    if (
-      answer.status === 400 &&
-      /has already been taken/.test(messageOf(answer.body) ?? '')
-    ) {
+    if (isTaken(answer)) {
       throw new ConflictError(`There is a repository ${this.#name()} by now`);
     }
     this.#read(answer, 201, z.unknown(), 'make');
@@ -184,4 +230,16 @@ export class GitlabForge implements RepositoryForge {
     const { owner } = this.#location;
     return this.#client.read(answer, { status, schema, what, owner });
   }
+}
+
+/** Whether GitLab refuses something because there is one: it says so by 400 and in words only. */
+function isTaken(answer: ForgeAnswer): boolean {
+  return (
+    answer.status === 400 &&
+    /has already been taken/.test(messageOf(answer.body) ?? '')
+  );
+}
+
+function toName({ path }: { path: string }): { name: string } {
+  return { name: path };
 }

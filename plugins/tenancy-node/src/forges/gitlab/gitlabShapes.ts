@@ -8,6 +8,8 @@ export const projectSchema = z.object({
 
 export const namespaceSchema = z.object({ id: z.number() });
 
+export const pathsSchema = z.array(z.object({ path: z.string() }));
+
 export const branchSchema = z.object({ commit: z.object({ id: z.string() }) });
 
 export const commitSchema = z.object({
