@@ -32,8 +32,8 @@ function collisionsOf(
   taken: Map<string, Owned>,
 ): Problem[] {
   const objects = appliedObjects(unit).filter(
-    // Another rule tells of what no team may hold under any name.
-    object => !kinds.guardOf(object),
+    // Other rules tell of what no team may hold under any name, and of what is for another environment.
+    object => !kinds.guardOf(object) && !isElsewhere(object, unit, namespace),
   );
   if (objects.length === 0) {
     return [];
@@ -65,6 +65,19 @@ function collisionsOf(
     taken.set(place, { folder: unit.folder, file: object.source.file });
     return [];
   });
+}
+
+function isElsewhere(
+  object: AppliedObject,
+  { tenant, environment }: GuardedUnit['unit'],
+  home: string | undefined,
+): boolean {
+  return (
+    tenant !== undefined &&
+    environment !== undefined &&
+    object.namespace !== undefined &&
+    object.namespace !== home
+  );
 }
 
 function titleOf({ kind, name }: AppliedObject): string {

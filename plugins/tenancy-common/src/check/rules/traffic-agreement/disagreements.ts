@@ -28,6 +28,7 @@ class Meetings {
   readonly #byKey: ReadonlyMap<string, Side[]>;
   readonly #tenants: ReadonlyMap<string, Read<Tenant>>;
   readonly #unmet = new Map<Side, readonly string[]>();
+  readonly #straysByTenant = new Map<Read<Tenant>, readonly Side[]>();
 
   constructor(known: readonly Read<Tenant>[]) {
     this.#tenants = new Map(
@@ -48,6 +49,37 @@ class Meetings {
       ({ name }) => name === peer.environment,
     );
     return environment && !environment.suspended ? tenant : undefined;
+  }
+
+  /** Whether a rule of the other end that was meant for this side names a tenant or an environment that is not there. */
+  isMisnamed(side: Side): boolean {
+    const peer = this.peerOf(side);
+    return (
+      peer !== undefined &&
+      this.#strays(peer).some(
+        stray => stray.role !== side.role && isNear(side, stray),
+      )
+    );
+  }
+
+  /** Sides of a tenant that lead to nothing that is there: one for each rule that has them. */
+  #strays(tenant: Read<Tenant>): readonly Side[] {
+    let strays = this.#straysByTenant.get(tenant);
+    if (!strays) {
+      const byRule = new Map(
+        this.sides(tenant)
+          .filter(({ peer }) => !this.#isThere(peer))
+          .map(side => [side.placed, side]),
+      );
+      strays = [...byRule.values()];
+      this.#straysByTenant.set(tenant, strays);
+    }
+    return strays;
+  }
+
+  #isThere({ tenant, environment }: Side['peer']): boolean {
+    const environments = this.#tenants.get(tenant)?.value.spec.environments;
+    return environments?.some(({ name }) => name === environment) ?? false;
   }
 
   /** What the other end declares toward this one. */
@@ -79,13 +111,15 @@ export function disagreements(workspace: Workspace): Disagreement[] {
   const { tenants, known } = workspace;
   const meetings = new Meetings(known);
   const judged = new Set(tenants.flatMap(({ tenant }) => tenant ?? []));
+  // Another rule tells of a name that nobody has, where all names are known.
+  const isTold = (side: Side) =>
+    isToldAtOtherEnd(side, meetings, judged) ||
+    (workspace.knowsAllTenants && meetings.isMisnamed(side));
   return [...judged].flatMap(tenant =>
     [...groupBy(meetings.sides(tenant), ({ placed }) => placed)].flatMap(
       ([, all]) => {
         const [first, ...rest] = all.filter(
-          side =>
-            meetings.unmet(side).length > 0 &&
-            !isToldAtOtherEnd(side, meetings, judged),
+          side => meetings.unmet(side).length > 0 && !isTold(side),
         );
         const peer = first && meetings.peerOf(first);
         if (!peer) {
