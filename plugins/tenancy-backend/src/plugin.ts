@@ -28,12 +28,13 @@ import { createTenantsRouter } from './routers/tenants';
 import { AuthorizedScopes } from './services/AuthorizedScopes';
 import { KnownPeers } from './services/KnownPeers';
 import { KnownRequests } from './services/KnownRequests';
+import { KnownReviews } from './services/KnownReviews';
 import { Members } from './services/Members';
 import { OwnerGroups } from './services/OwnerGroups';
 import { RequestReader } from './services/RequestReader';
 import { TenantAccess } from './services/TenantAccess';
 import { TenantDirectory } from './services/TenantDirectory';
-import { forgeFiles } from './sources/forgeFiles';
+import { forgeReader } from './sources/forgeReader';
 
 const now = () => new Date();
 
@@ -60,10 +61,19 @@ export const tenancyPlugin = createBackendPlugin({
       async init(services) {
         const { httpRouter, lifecycle, permissionsRegistry } = services;
         const { argocd, treeUrl } = readTenancyConfig(services.config);
+        const forge = forgeReader({ ...services, treeUrl });
         const requests = new KnownRequests({
           ...services,
-          files: forgeFiles({ ...services, treeUrl }),
+          files: forge,
           refreshMilliseconds: 1_000,
+          patienceMilliseconds: 250,
+          firstPatienceMilliseconds: 5_000,
+          now,
+        });
+        const reviews = new KnownReviews({
+          ...services,
+          reviews: forge,
+          refreshMilliseconds: 3_000,
           patienceMilliseconds: 1_000,
           now,
         });
@@ -103,7 +113,7 @@ export const tenancyPlugin = createBackendPlugin({
         httpRouter.use(
           createRequestsRouter({
             ...shared,
-            reader: new RequestReader({ ...shared, now }),
+            reader: new RequestReader({ ...shared, reviews, now }),
             argocd,
             timing: defaultRequestsTiming,
           }),

@@ -6,3 +6,4 @@
 export * from './registry';
 export * from './changes';
 export * from './forges';
+export * from './reviews';

@@ -25,9 +25,17 @@ const groups = new Map([
   [amara, ['group:default/sre']],
 ]);
 
-/** What a request carries: of one of the people, or of nobody. */
+/** Another plugin of the portal, on its own behalf. */
+export const service = 'plugin:catalog';
+
+/** What a request carries: of one of the people, of a service, or of nobody. */
 export function credentialsOf(who?: string): string {
-  return who ? mockCredentials.user.header(who) : mockCredentials.none.header();
+  if (!who) {
+    return mockCredentials.none.header();
+  }
+  return who === service
+    ? mockCredentials.service.header()
+    : mockCredentials.user.header(who);
 }
 
 function userOf(credentials: BackstageCredentials | undefined): string {
@@ -92,6 +100,9 @@ const entity = (kind: string, name: string, more: object): Entity => ({
 export const catalog: Entity[] = [
   entity('Group', 'payments', {}),
   entity('Group', 'shop', {}),
+  entity('System', 'press', { spec: { type: 'tenant' } }),
+  /* Anybody can register a System. */
+  entity('System', 'shop', { spec: { type: 'website' } }),
   entity('User', 'ines.moreau', {
     spec: { profile: { displayName: 'Inès Moreau' } },
     relations: [{ type: 'memberOf', targetRef: 'group:default/payments' }],

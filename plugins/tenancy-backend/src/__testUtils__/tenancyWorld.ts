@@ -1,16 +1,9 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import http from 'node:http';
-import os from 'node:os';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import {
-  mockServices,
-  startTestBackend,
-  TestBackend,
-} from '@backstage/backend-test-utils';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { createForge, machines, personas } from '@socle/sandbox';
 import {
   formatTenant,
   parseProfile,
@@ -22,28 +15,25 @@ import {
   parseTreeUrl,
   selectChangeForge,
 } from '@socle/plugin-tenancy-node';
-import express from 'express';
 import request from 'supertest';
 import tenancyPlugin from '..';
 import { catalog, credentialsOf, permissions, userInfo } from './people';
-import {
-  close,
-  listen,
-  startSandboxCluster,
-  TestCluster,
-} from './sandboxCluster';
+import { startSandboxCluster, TestCluster } from './sandboxCluster';
+import { startTestForge, TestForge } from './testForge';
 
 /** The portal's routes over a real forge and a real cluster, with hands on both. */
 export interface TenancyWorld {
-  backend: TestBackend;
+  forge: TestForge;
   /** `paris-nonprod`, where Argo CD is. */
   cluster: TestCluster;
-  address: string;
+  address(): string;
+  /** Ends the backend and begins another one, which knows nothing of before. */
+  restart(): Promise<void>;
   /** Asks as one of the people; as nobody where none is named. */
   get(route: string, who?: string): Promise<{ status: number; body: unknown }>;
   post(
     route: string,
-    who: string,
+    who: string | undefined,
     body: unknown,
   ): Promise<{ status: number; body: unknown }>;
   /** Asks until the answer is as it is to be. */
@@ -78,7 +68,7 @@ export async function startTenancyWorld(options: {
     ...render(tenant, parsed.value),
   ];
 
-  const forge = await startForge();
+  const forge = await startTestForge();
   await forge.ensureRepository({
     owner: 'platform',
     name: 'gitops',
@@ -125,24 +115,30 @@ export async function startTenancyWorld(options: {
     listFor: 0,
     now: Date.now,
   });
-  const backend = await startTestBackend({
-    features: [
-      tenancyPlugin,
-      catalogServiceMock.factory({ entities: catalog }),
-      permissions.factory,
-      userInfo.factory,
-      mockServices.rootConfig.factory({ data: config }),
-    ],
-  });
+  const start = async () =>
+    await startTestBackend({
+      features: [
+        tenancyPlugin,
+        catalogServiceMock.factory({ entities: catalog }),
+        permissions.factory,
+        userInfo.factory,
+        mockServices.rootConfig.factory({ data: config }),
+      ],
+    });
+  let backend = await start();
   const get = async (route: string, who?: string) =>
     await request(backend.server)
       .get(`/api/tenancy${route}`)
       .set('authorization', credentialsOf(who));
 
   return {
-    backend,
+    forge,
     cluster,
-    address: `http://127.0.0.1:${backend.server.port()}/api/tenancy`,
+    address: () => `http://127.0.0.1:${backend.server.port()}/api/tenancy`,
+    async restart() {
+      await backend.stop();
+      backend = await start();
+    },
     get,
     post: async (route, who, body) =>
       await request(backend.server)
@@ -175,57 +171,12 @@ export async function startTenancyWorld(options: {
       return opened?.number ?? 0;
     },
     async merge(number) {
-      const response = await fetch(
-        `${forge.url}/api/v1/repos/platform/gitops/pulls/${number}/merge`,
-        {
-          method: 'POST',
-          headers: {
-            authorization: 'token sandbox-hugo-lefevre',
-            'content-type': 'application/json',
-          },
-          body: JSON.stringify({ do: 'merge' }),
-        },
-      );
-      if (!response.ok) {
-        throw new Error(await response.text());
-      }
+      await forge.api('POST', `pulls/${number}/merge`, { do: 'merge' });
     },
     async stop() {
       await backend.stop();
       await cluster.stop();
       await forge.stop();
-    },
-  };
-}
-
-async function startForge() {
-  const stateDirectory = await mkdtemp(
-    path.join(os.tmpdir(), 'socle-tenancy-forge-'),
-  );
-  const app = express();
-  const server = http.createServer(app);
-  const { port } = new URL(await listen(server));
-  const host = `localhost:${port}`;
-  const url = `http://${host}`;
-  const forge = await createForge({
-    stateDirectory,
-    baseUrl: url,
-    identities: [...personas, ...machines],
-    logger: mockServices.logger.mock(),
-  });
-  app.use(forge.handler);
-  return {
-    url,
-    integrations: {
-      gitea: [
-        { host, baseUrl: url, username: 'socle', password: 'sandbox-socle' },
-      ],
-    },
-    ensureRepository: forge.ensureRepository.bind(forge),
-    async stop() {
-      await forge.stop();
-      await close(server);
-      await rm(stateDirectory, { recursive: true, force: true });
     },
   };
 }

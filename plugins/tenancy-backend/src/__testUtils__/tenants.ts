@@ -32,3 +32,25 @@ export function tenantOf(
     },
   };
 }
+
+/** What only its owners may know of. */
+export const host = 'secret-launch.dev.example.com';
+
+export const shop = tenantOf('shop', { environments: [{ exposed: [host] }] });
+
+export const payments = tenantOf('payments', {
+  environments: [
+    {},
+    { name: 'prod', cluster: 'paris-prod', size: 'medium', suspended: true },
+  ],
+  traffic: [
+    { to: { fqdn: 'api.stripe.com' }, ports: ['443/TCP'], reason: 'Cards' },
+  ],
+});
+
+/** Its System is in the catalog, which everybody reads. */
+export const press = tenantOf('press');
+
+export const refunds = tenantOf('refunds', {
+  owner: 'group:default/payments',
+});

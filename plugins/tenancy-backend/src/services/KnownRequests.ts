@@ -9,6 +9,7 @@ import {
   ChangeRequests,
   RepositoryFiles,
 } from '../sources/types';
+import { withinPatience } from './withinPatience';
 
 /** A change request, with the `tenant.yaml` that it asks for where it is open and for a new tenant. */
 export interface KnownRequest {
@@ -24,6 +25,8 @@ export interface KnownRequestsOptions {
   refreshMilliseconds: number;
   /** How long somebody waits for a new one where there is an older one. */
   patienceMilliseconds: number;
+  /** How long somebody waits for the first one. */
+  firstPatienceMilliseconds: number;
   now: () => Date;
 }
 
@@ -52,20 +55,35 @@ export class KnownRequests {
 
   /** Never throws: where they never could be read there are none, and the status says so. */
   async read(): Promise<{ requests: readonly KnownRequest[]; status: Status }> {
-    const { known, failure } = await this.#reading.get();
-    const observedAt = (known?.observedAt ?? this.#options.now()).toISOString();
+    const { firstPatienceMilliseconds, now } = this.#options;
+    const { known, failure } = await withinPatience(
+      this.#reading,
+      firstPatienceMilliseconds,
+    );
+    const observedAt = (known?.observedAt ?? now()).toISOString();
+    const requests = known?.value ?? none;
+    if (failure) {
+      return {
+        requests,
+        status: {
+          level: known ? 'error' : 'unknown',
+          reason: `The change requests cannot be read: ${failure.message}`,
+          observedAt,
+          ...(known && { staleSince: failure.since.toISOString() }),
+        },
+      };
+    }
     return {
-      requests: known?.value ?? none,
-      status: failure
+      requests,
+      status: known
         ? {
-            level: known ? 'error' : 'unknown',
-            reason: `The change requests cannot be read: ${failure.message}`,
-            observedAt,
-            ...(known && { staleSince: failure.since.toISOString() }),
-          }
-        : {
             level: 'ok',
             reason: 'The change requests are read from the forge',
+            observedAt,
+          }
+        : {
+            level: 'unknown',
+            reason: 'The forge has not told of the change requests yet',
             observedAt,
           },
     };

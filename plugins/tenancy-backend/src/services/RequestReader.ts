@@ -5,6 +5,7 @@ import {
 import { NotFoundError } from '@backstage/errors';
 import { isStale, Scope } from '@socle/plugin-platform-common';
 import {
+  ChangeReview,
   ChangeSummary,
   requestSteps,
   TenantRequest,
@@ -12,6 +13,7 @@ import {
 } from '@socle/plugin-tenancy-common';
 import { TenantResource } from '../permissions';
 import { ChangeRequest } from '../sources/types';
+import { KnownReviews } from './KnownReviews';
 import { ObservedRequest } from './ObservedRequest';
 import { TenantAccess } from './TenantAccess';
 import {
@@ -26,6 +28,8 @@ import { tenantScope } from './tenantScope';
 export interface FoundRequest {
   tenant: string;
   change: ChangeSummary;
+  /** How it stands while it is open; unset where that is not known. */
+  review?: ChangeReview;
   entry?: DirectoryEntry;
   directory: DirectorySnapshot;
   /** What of the clusters belongs to it. */
@@ -39,6 +43,7 @@ const freshEvery = 2_000;
 export class RequestReader {
   readonly #directory: TenantDirectory;
   readonly #access: TenantAccess;
+  readonly #reviews: KnownReviews;
   readonly #now: () => Date;
   /** Since when the platform's tree has to be read anew at the earliest, however many ask. */
   #freshAt = 0;
@@ -46,10 +51,12 @@ export class RequestReader {
   constructor(options: {
     directory: TenantDirectory;
     access: TenantAccess;
+    reviews: KnownReviews;
     now: () => Date;
   }) {
     this.#directory = options.directory;
     this.#access = options.access;
+    this.#reviews = options.reviews;
     this.#now = options.now;
   }
 
@@ -82,20 +89,29 @@ export class RequestReader {
       this.#directory.read(),
       this.#access.rightsOf(credentials),
     ]);
-    const change = known.requests.find(
+    const listed = known.requests.find(
       request => request.change.tenant === tenant,
     )?.change;
-    if (!change || !rights.inspect(resourceOf(change, known))) {
+    if (!listed || !rights.inspect(resourceOf(listed, known))) {
       throw new NotFoundError(
         `There is no request for a tenant ${tenant}, or you may not read it; ask its owners or the platform team`,
       );
     }
+    const review = await this.#reviews.read(listed);
+    const change: ChangeRequest = review
+      ? {
+          ...listed,
+          state: review.state,
+          ...(review.mergedAt && { mergedAt: review.mergedAt }),
+        }
+      : listed;
     const directory = await this.#caughtUp(change, known);
     const entry = directory.entries.get(tenant);
     return {
       tenant,
       change: summaryOf(change),
       directory,
+      ...(review && { review }),
       ...(entry && { entry }),
       scope: tenantScope(tenant, entry?.declared),
     };
@@ -103,21 +119,39 @@ export class RequestReader {
 
   /** The platform's tree as it is after the merge, where it was read before it. */
   async #caughtUp(
-    { mergedAt }: ChangeSummary,
+    change: ChangeRequest,
     known: DirectorySnapshot,
   ): Promise<DirectorySnapshot> {
-    const { status } = known.registry;
     const now = this.#now().getTime();
     if (
-      mergedAt === undefined ||
-      Date.parse(status.observedAt) >= Date.parse(mergedAt) ||
-      isStale(status) ||
+      change.state !== 'merged' ||
+      hasSeen(change, known) ||
+      isStale(known.registry.status) ||
       now < this.#freshAt
     ) {
       return known;
     }
     this.#freshAt = now + freshEvery;
     return await this.#directory.read({ fresh: true });
+  }
+}
+
+/** Whether the tree is as it is after the merge. Where the tree itself tells, the clocks of the two machines do not matter. */
+function hasSeen(
+  { kind, tenant, mergedAt }: ChangeRequest,
+  { entries, registry }: DirectorySnapshot,
+): boolean {
+  const isThere = entries.get(tenant)?.known.merged !== undefined;
+  switch (kind) {
+    case 'create':
+      return isThere;
+    case 'remove':
+      return !isThere;
+    default:
+      return (
+        mergedAt === undefined ||
+        Date.parse(registry.status.observedAt) >= Date.parse(mergedAt)
+      );
   }
 }
 
@@ -139,7 +173,7 @@ export function readRequest(
   observed: ObservedRequest,
   now: Date,
 ): TenantRequest {
-  const { tenant, change, entry, directory, scope } = found;
+  const { tenant, change, review, entry, directory, scope } = found;
   const { registry, requestsStatus } = directory;
   const merged = entry?.known.merged;
   const error = merged?.findings.find(({ severity }) => severity === 'error');
@@ -148,6 +182,7 @@ export function readRequest(
     tenant,
     change,
     forge: requestsStatus,
+    ...(review && { review }),
     registry: {
       isThere: merged !== undefined,
       ...(error && { problem: error.message }),

@@ -1,4 +1,4 @@
-import { ChangeSummary } from '@socle/plugin-tenancy-common';
+import { ChangeReview, ChangeSummary } from '@socle/plugin-tenancy-common';
 
 /** A change request as `changesServiceRef` tells of it, as far as it is read here. */
 export interface ChangeRequest extends ChangeSummary {
@@ -19,4 +19,11 @@ export interface ChangeRequests {
 export interface RepositoryFiles {
   /** Undefined where there is no such file. */
   read(commit: string, path: string): Promise<string | undefined>;
+}
+
+/** How open change requests stand. */
+export interface RequestReviews {
+  review(
+    request: Pick<ChangeRequest, 'number' | 'headCommit'>,
+  ): Promise<ChangeReview>;
 }

@@ -29,6 +29,32 @@ export interface ChangeSummary {
 }
 
 /**
+ * What a machine says of an open change request: a pipeline, a commit status.
+ *
+ * @public
+ */
+export interface ChangeCheck {
+  name: string;
+  state: 'running' | 'passed' | 'failed';
+  /** Where it says more. */
+  url?: string;
+}
+
+/**
+ * How a change request stands, as the forge says of this one: it may know better than the list.
+ *
+ * @public
+ */
+export interface ChangeReview {
+  state: ChangeSummary['state'];
+  /** ISO 8601. */
+  mergedAt?: string;
+  /** Whether it could be merged as it is; unset where the forge is finding out. */
+  mergeable?: boolean;
+  checks: ChangeCheck[];
+}
+
+/**
  * A change request, with the tenant that it is of.
  *
  * @public

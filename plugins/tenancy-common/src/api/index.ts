@@ -1,6 +1,8 @@
 export type { ApplicationSummary } from './applications';
 export type {
+  ChangeCheck,
   ChangeRequestKind,
+  ChangeReview,
   ChangeSummary,
   RequestSummary,
   TenantRequestListing,

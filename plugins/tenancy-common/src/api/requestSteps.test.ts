@@ -1,7 +1,7 @@
 import { Status } from '@socle/plugin-platform-common';
 import { EnvironmentState } from '../environments';
 import { ApplicationSummary } from './applications';
-import { ChangeSummary } from './changes';
+import { ChangeCheck, ChangeReview, ChangeSummary } from './changes';
 import { RequestObservations, requestSteps } from './requestSteps';
 
 const ok = (reason: string): Status => ({
@@ -25,6 +25,7 @@ const open: ChangeSummary = {
   createdAt: '2026-11-21T10:00:00.000Z',
   updatedAt: '2026-11-21T10:01:00.000Z',
 };
+const check = (name: string, state: ChangeCheck['state']) => ({ name, state });
 const merged: ChangeSummary = {
   ...open,
   state: 'merged',
@@ -96,19 +97,42 @@ const dev = (rest: Partial<ApplicationSummary>) => ({
 it.each<[string, Partial<RequestObservations>]>([
   [
     'proposed current: Pull request 7 waits for its review and merge',
-    {
-      change: open,
-      registry: { ...live.registry, isThere: false },
-    },
+    { change: open },
   ],
   [
     'proposed unknown: The forge cannot be reached',
-    {
-      change: open,
-      forge: down('The forge cannot be reached'),
-      registry: { ...live.registry, isThere: false },
-    },
+    { change: open, forge: down('The forge cannot be reached') },
   ],
+  ...(
+    [
+      [
+        'proposed failed: Pull request 7 conflicts with what was merged meanwhile; ask for the same again, which brings it up to date, or resolve it on its page',
+        { mergeable: false, checks: [check('plan', 'running')] },
+      ],
+      [
+        'proposed failed: Pull request 7 does not pass socle and lint; its page says why',
+        {
+          mergeable: true,
+          checks: [
+            check('socle', 'failed'),
+            check('plan', 'running'),
+            check('lint', 'failed'),
+          ],
+        },
+      ],
+      [
+        'proposed current: Pull request 7 waits for plan, and for its review and merge',
+        { checks: [check('socle', 'passed'), check('plan', 'running')] },
+      ],
+      [
+        'proposed current: Pull request 7 passes its checks, and waits for its review and merge',
+        { checks: [check('socle', 'passed')] },
+      ],
+    ] satisfies [string, Omit<ChangeReview, 'state'>][]
+  ).map<[string, Partial<RequestObservations>]>(([expected, review]) => [
+    expected,
+    { change: open, review: { state: 'open', ...review } },
+  ]),
   [
     'proposed failed: Pull request 7 was closed without a merge; its page says why, and you can ask again',
     { change: { ...open, state: 'closed' } },
@@ -223,7 +247,6 @@ it.each<[string, Partial<RequestObservations>]>([
     { environments: [] },
   ],
   ['proposed merged registered applied live', {}],
-  ['proposed merged registered applied live', { change: open }],
   [
     'proposed merged registered applied live',
     dev({ revision: 'f'.repeat(40), finishedAt: '2026-11-21T10:11:00.000Z' }),
@@ -279,11 +302,7 @@ it('says when each step was done, what waits, and whether more is to come', () =
   ]);
   expect(ended).toBe(true);
 
-  const waiting = requestSteps({
-    ...live,
-    change: open,
-    registry: { ...live.registry, isThere: false },
-  });
+  const waiting = requestSteps({ ...live, change: open });
   expect(waiting.steps.map(({ state }) => state)).toEqual([
     'done',
     'current',
@@ -295,7 +314,6 @@ it('says when each step was done, what waits, and whether more is to come', () =
   expect(
     requestSteps({ ...live, change: { ...open, state: 'closed' } }).ended,
   ).toBe(true);
-  expect(requestSteps({ ...live, change: open }).ended).toBe(false);
 });
 
 it('is the last that was known where a cluster or Argo CD cannot be reached', () => {

@@ -7,7 +7,8 @@ import {
   ApplicationSummary,
   appliedAt,
 } from './applications';
-import { ChangeSummary } from './changes';
+import { ChangeReview, ChangeSummary } from './changes';
+import { mergedStep, proposedStep } from './proposalSteps';
 import { RequestStep, TenantRequest } from './requests';
 
 /**
@@ -20,6 +21,8 @@ export interface RequestObservations {
   change: ChangeSummary;
   /** How the forge is that the change request is on; stale where it is the last one known. */
   forge: Status;
+  /** How it stands while it is open; unset where that is not known. */
+  review?: ChangeReview;
   registry: {
     /** Whether the platform's tree has the tenant. */
     isThere: boolean;
@@ -73,65 +76,11 @@ export function requestSteps(seen: RequestObservations): TenantRequest {
   return {
     tenant,
     change,
+    ...(seen.review &&
+      change.state === 'open' && { checks: seen.review.checks }),
     steps,
-    /* While the list still has it as open, its own words are yet to come. */
-    ended:
-      change.state === 'closed' || (firstOpen < 0 && change.state !== 'open'),
+    ended: change.state === 'closed' || firstOpen < 0,
   };
-}
-
-function proposedStep({ change }: RequestObservations): RequestStep {
-  return {
-    name: 'proposed',
-    state: 'done',
-    reason: `Pull request ${change.number} is open for review`,
-    at: change.createdAt,
-    ...(change.state !== 'open' && {
-      reason: `Pull request ${change.number} was opened`,
-    }),
-  };
-}
-
-function mergedStep(seen: RequestObservations): RequestStep {
-  const { change, forge, registry } = seen;
-  /* Where a push was told of, the tree is newer than the list of change requests. */
-  const isInTree =
-    change.kind === 'create' && change.state === 'open' && registry.isThere;
-  const state = isInTree ? 'merged' : change.state;
-  switch (state) {
-    case 'open':
-      if (forge.staleSince) {
-        return {
-          name: 'merged',
-          state: 'unknown',
-          reason: forge.reason,
-          at: change.updatedAt,
-          staleSince: forge.staleSince,
-        };
-      }
-      return {
-        name: 'merged',
-        state: 'current',
-        reason: `Pull request ${change.number} waits for its review and merge`,
-        at: change.updatedAt,
-      };
-    case 'closed':
-      return {
-        name: 'merged',
-        state: 'failed',
-        reason: `Pull request ${change.number} was closed without a merge; its page says why, and you can ask again`,
-        at: change.updatedAt,
-      };
-    case 'merged':
-      return {
-        name: 'merged',
-        state: 'done',
-        reason: `Pull request ${change.number} is merged`,
-        ...(change.mergedAt && { at: change.mergedAt }),
-      };
-    default:
-      throw new Error(`Not a state: ${state satisfies never}`);
-  }
 }
 
 function registeredStep(seen: RequestObservations): RequestStep {

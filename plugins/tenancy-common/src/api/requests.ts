@@ -1,4 +1,4 @@
-import { ChangeSummary } from './changes';
+import { ChangeCheck, ChangeSummary } from './changes';
 
 /**
  * The way of a change request from the pull request to the clusters.
@@ -12,6 +12,8 @@ export interface TenantRequest {
   tenant: string;
   /** The newest one. */
   change: ChangeSummary;
+  /** What machines say of it while it is open; unset where that is not known. */
+  checks?: ChangeCheck[];
   /** Always these five, in this order. */
   steps: [
     proposed: RequestStep,

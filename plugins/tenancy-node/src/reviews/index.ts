@@ -1,0 +1,2 @@
+export { selectReviewForge } from './selectReviewForge';
+export type { ReviewForge } from './types';
