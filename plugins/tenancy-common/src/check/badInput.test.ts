@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod/v4';
 import { world } from './__testUtils__/world';
 import { check } from './check';
+import { SourceFile } from './types';
 
 /** What people and programs get wrong, or try: one change of a company that keeps the rules, and all that is found. */
 const table = z
@@ -127,6 +128,43 @@ describe('files as Windows writes them', () => {
         file,
         line: 1,
         message: expect.stringContaining('CRLF'),
+      },
+    ]);
+  });
+});
+
+describe('a link that leads out of the tree', () => {
+  it.each([
+    'gitops/socle.yaml',
+    'gitops/tenants/shop/tenant.yaml',
+    'gitops/tenants/shop/dev/quota.yaml',
+    'gitops/tenants/shop/dev',
+    'gitops/tenants/shop',
+    'gitops/tenants',
+    'gitops/bootstrap',
+    'gitops/CODEOWNERS',
+    'payments/catalog-info.yaml',
+    'payments/services/checkout.yaml',
+    'payments/services',
+    'payments/dev/kustomization.yaml',
+    'payments/dev/config.yaml',
+    'payments/dev',
+    'checkout/deploy/dev/deployment.yaml',
+    'checkout/deploy/dev',
+    'checkout/deploy',
+  ])('is told, and nothing else, where it stands for %s', path => {
+    const files: SourceFile[] = [
+      ...world().filter(file => !`${file.path}/`.startsWith(`${path}/`)),
+      { path, problem: 'link', detail: '/etc' },
+    ];
+    expect(check({ files })).toEqual([
+      {
+        rule: 'file',
+        severity: 'error',
+        file: path,
+        line: 1,
+        message: 'The file is a link that leads out of its tree: /etc.',
+        remedy: 'Put the content itself here: a link is never followed.',
       },
     ]);
   });

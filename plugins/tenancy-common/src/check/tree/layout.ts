@@ -147,7 +147,7 @@ function placeInPlatform(root: string, inner: string): Place {
       folder: `tenants/${tenant.name}/`,
     };
   }
-  if (inner.startsWith('bootstrap/') || inner === 'CODEOWNERS') {
+  if (/^bootstrap(?:\/|$)/.test(inner) || inner === 'CODEOWNERS') {
     return { role: 'bootstrap', root };
   }
   if (inner.startsWith('platform/') && manifest.test(inner)) {

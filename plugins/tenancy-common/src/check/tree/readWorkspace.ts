@@ -89,13 +89,12 @@ export function readWorkspace(options: {
     }
   }
 
+  const unread = of('other').filter(mayHideManifests);
   faults.push(
     ...of('baseline', 'bootstrap').flatMap(file =>
       'content' in file ? [] : [unreadFile(file)],
     ),
-    ...of('other').flatMap(file =>
-      mayHideManifests(file) ? [unreadFile(file)] : [],
-    ),
+    ...unread.map(unreadFile),
     ...of('deep').map(({ path }) => deepFile(path)),
   );
 
@@ -119,7 +118,8 @@ export function readWorkspace(options: {
     tenants,
     known,
     knowsAllTenants:
-      beside !== undefined || platforms.some(({ whole }) => whole),
+      beside !== undefined ||
+      (platforms.some(({ whole }) => whole) && unread.length === 0),
     platforms,
     teams,
     units: assembleUnits({
@@ -142,7 +142,9 @@ export function readWorkspace(options: {
 }
 
 /** Whether it is there without being read, and may be a folder: one of an environment, for all that is known. */
-function mayHideManifests(file: SourceFile): file is UnreadFile {
+function mayHideManifests<T extends SourceFile>(
+  file: T,
+): file is T & UnreadFile {
   return (
     'problem' in file &&
     (file.problem === 'link' || file.problem === 'unreadable') &&

@@ -46,9 +46,13 @@ export function teamTrees(
         ...(source && { catalog: source }),
         folders: new Set(
           members
-            .map(({ path }) => path.slice(root.length).split('/'))
-            .filter(parts => parts.length > 1)
-            .map(([folder]) => folder),
+            .map(file => ({
+              file,
+              parts: file.path.slice(root.length).split('/'),
+            }))
+            // What cannot be read may be a folder itself.
+            .filter(({ file, parts }) => parts.length > 1 || 'problem' in file)
+            .map(({ parts }) => parts[0]),
         ),
       };
     });

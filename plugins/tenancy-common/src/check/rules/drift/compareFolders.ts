@@ -31,6 +31,10 @@ function changedOrMissing(comparison: Comparison): Problem[] {
   for (const [path, content] of should) {
     const found = is.get(path);
     const inner = folderOf(path);
+    // What stands for the whole folder and cannot be read is told by another rule.
+    if (is.has(inner.slice(0, -1))) {
+      continue;
+    }
     if (!is.has(path)) {
       if (there.has(inner)) {
         problems.push({
@@ -60,8 +64,8 @@ function extra({ root, is, should, remedyOf }: Comparison): Problem[] {
   const wanted = foldersIn(should.keys());
   const leftBehind = new Map<string, string[]>();
   const problems: Problem[] = [];
-  for (const path of is.keys()) {
-    if (should.has(path)) {
+  for (const [path, content] of is) {
+    if (should.has(path) || content === undefined) {
       continue;
     }
     const inner = folderOf(path);
