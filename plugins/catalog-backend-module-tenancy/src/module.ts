@@ -63,6 +63,7 @@ export const catalogModuleTenancy = createBackendModule({
           logger,
         });
         processing.addEntityProvider(provider);
+        lifecycle.addShutdownHook(() => provider.stop());
         await events.subscribe({
           id: 'tenancy',
           topics: pushTopics,

@@ -43,7 +43,7 @@ export async function startGitOpsForge(
     stateDirectory,
     baseUrl: url,
     identities: [...personas, ...machines],
-    logger: mockServices.logger.mock(),
+    logger: mockServices.rootLogger({ level: 'none' }),
   });
   const known = new Map(Object.entries(files(url)));
   await forge.ensureRepository({

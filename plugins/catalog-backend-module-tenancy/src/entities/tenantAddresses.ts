@@ -26,6 +26,7 @@ const branchPaths = new Map([
 
 /** The addresses of a tenant, by the forges that Backstage's `integrations` know. */
 export function tenantAddresses(options: {
+  /** Of its folder, whatever it is called. */
   name: string;
   /** `platform.gitops.url` */
   treeUrl: string;
@@ -34,11 +35,9 @@ export function tenantAddresses(options: {
 }): TenantAddresses {
   const { name, treeUrl, profile, integrations } = options;
   const base = `${treeUrl.replace(/\/+$/, '')}/`;
-  const folder = integrations.resolveUrl({ url: `tenants/${name}/`, base });
-  const file = integrations.resolveUrl({
-    url: `tenants/${name}/tenant.yaml`,
-    base,
-  });
+  const path = `tenants/${encodeURIComponent(name)}/`;
+  const folder = integrations.resolveUrl({ url: path, base });
+  const file = integrations.resolveUrl({ url: `${path}tenant.yaml`, base });
   const edit = integrations.resolveEditUrl(file);
   const repository = teamRepositoryUrl(name, profile).replace(/\.git$/, '');
   const branchPath = branchPaths.get(

@@ -39,6 +39,7 @@ export class TenantEntityProvider implements EntityProvider {
   #emitted: Emissions | undefined;
   #running: Promise<void> | undefined;
   #next: Promise<void> | undefined;
+  #stopListening = () => {};
 
   constructor(options: TenantEntityProviderOptions) {
     this.#options = options;
@@ -50,7 +51,7 @@ export class TenantEntityProvider implements EntityProvider {
 
   async connect(connection: EntityProviderConnection): Promise<void> {
     this.#connection = connection;
-    this.#options.registry.onChange(() => {
+    this.#stopListening = this.#options.registry.onChange(() => {
       this.update().catch(error =>
         this.#options.logger.warn(
           'The catalog could not be given the tenants; it is tried again',
@@ -58,6 +59,11 @@ export class TenantEntityProvider implements EntityProvider {
         ),
       );
     });
+  }
+
+  /** Follows the tree no longer. What is under way ends by itself. */
+  stop(): void {
+    this.#stopListening();
   }
 
   /**
@@ -89,12 +95,9 @@ export class TenantEntityProvider implements EntityProvider {
 
   async #update(): Promise<void> {
     const connection = this.#connection;
-    const { registry, logger } = this.#options;
-    const { profile, tenants } = await registry.read();
+    const { profile, tenants } = await this.#options.registry.read();
     if (!connection || !profile) {
-      logger.warn(
-        'The catalog keeps the tenants that it has until socle.yaml is valid',
-      );
+      /* Where there is no profile, the registry says what is wrong with it; the catalog keeps what it has. */
       return;
     }
     const former =
