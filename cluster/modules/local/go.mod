@@ -1,0 +1,3 @@
+module socle.dev/cluster/local
+
+go 1.26.0
