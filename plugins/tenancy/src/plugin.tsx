@@ -1,6 +1,7 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { environmentsEntityCard } from './extensions/environmentsEntityCard';
 import { tenancyApi } from './extensions/tenancyApi';
+import { tenantFormField } from './extensions/tenantFormField';
 
 /**
  * Where things run, and how their namespaces are.
@@ -9,5 +10,5 @@ import { tenancyApi } from './extensions/tenancyApi';
  */
 export const tenancyPlugin = createFrontendPlugin({
   pluginId: 'tenancy',
-  extensions: [tenancyApi, environmentsEntityCard],
+  extensions: [tenancyApi, environmentsEntityCard, tenantFormField],
 });

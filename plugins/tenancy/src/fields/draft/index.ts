@@ -3,6 +3,7 @@ export { judgeDraft } from './judgeDraft';
 export type { DraftVerdict, Proposal } from './judgeDraft';
 export { groupOf, newConnection, newDraft, newEnvironment } from './newDraft';
 export { sectionOf } from './sectionOf';
+export { toDocument } from './toDocument';
 export { sections } from './types';
 export type {
   ConnectionDraft,

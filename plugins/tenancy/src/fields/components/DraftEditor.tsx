@@ -1,0 +1,115 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { VisuallyHidden } from '@backstage/ui';
+import { TenantOffer } from '@socle/plugin-tenancy-common';
+import { tenancyTranslationRef } from '../../translations/tenancyTranslationRef';
+import { fromDocument, newDraft, Section, toDocument } from '../draft';
+import { DraftForm, DraftFormProvider } from '../hooks/DraftForm';
+import { useDraft } from '../hooks/useDraft';
+import { usePlatformVerdict } from '../hooks/usePlatformVerdict';
+import { ConnectionsSection } from './ConnectionsSection';
+import { EnvironmentsSection } from './EnvironmentsSection';
+import { Foot } from './Foot';
+import { Preview } from './Preview';
+import styles from './TenantForm.module.css';
+import { TenantSection } from './TenantSection';
+
+const parts: Record<Section, () => JSX.Element> = {
+  tenant: TenantSection,
+  environments: EnvironmentsSection,
+  connections: ConnectionsSection,
+};
+
+export interface DraftEditorProps {
+  document: unknown;
+  offer: TenantOffer | undefined;
+  shown: readonly Section[];
+  tried: boolean;
+  onChange(document: object): void;
+}
+
+/** The form, the preview beside it, and the verdict below both. */
+export function DraftEditor(props: DraftEditorProps) {
+  const { document, offer, shown, tried, onChange } = props;
+  const { t } = useTranslationRef(tenancyTranslationRef);
+  const root = useRef<HTMLDivElement>(null);
+  const { draft, verdict, change, earlier } = useDraft({
+    start: () => (isEmpty(document) ? newDraft(offer) : fromDocument(document)),
+    profile: offer?.profile,
+    onChange,
+  });
+  const platform = usePlatformVerdict(verdict.proposal?.text);
+  const findings =
+    platform.status === 'known' ? platform.value.findings : verdict.findings;
+
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  const [news, setNews] = useState('');
+  const touch = useCallback(
+    (field: string) => setTouched(before => new Set(before).add(field)),
+    [],
+  );
+  const form: DraftForm = useMemo(
+    () => ({
+      draft,
+      change,
+      verdict,
+      findings,
+      offer,
+      isTold: field =>
+        tried ||
+        [...touched].some(one => one === field || one.startsWith(`${field}.`)),
+      touch,
+      announce: setNews,
+    }),
+    [draft, change, verdict, findings, offer, tried, touched, touch],
+  );
+
+  // The answers that are given already are answers, whether people touch them or not.
+  const begin = useRef(() => onChange(toDocument(draft).document));
+  useEffect(() => begin.current(), []);
+
+  // Who tried to go on is led to what keeps them.
+  useEffect(() => {
+    if (tried) {
+      root.current
+        ?.querySelector<HTMLElement>(
+          'input[aria-invalid="true"], [data-invalid] button, [data-invalid] input',
+        )
+        ?.focus();
+    }
+  }, [tried]);
+
+  return (
+    <DraftFormProvider value={form}>
+      <div ref={root} className={styles.frame}>
+        <div className={styles.columns}>
+          <div
+            role="group"
+            aria-label={t('fields.form')}
+            className={styles.form}
+          >
+            {shown.map(section => {
+              const Part = parts[section];
+              return <Part key={section} />;
+            })}
+          </div>
+          <div className={styles.preview}>
+            <Preview proposal={verdict.proposal} earlier={earlier} />
+          </div>
+          <Foot platform={platform} />
+        </div>
+        <VisuallyHidden>
+          <span role="status">{news}</span>
+        </VisuallyHidden>
+      </div>
+    </DraftFormProvider>
+  );
+}
+
+function isEmpty(document: unknown): boolean {
+  return (
+    typeof document !== 'object' ||
+    document === null ||
+    Object.keys(document).length === 0
+  );
+}
