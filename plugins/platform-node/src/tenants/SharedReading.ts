@@ -10,7 +10,7 @@ export interface SharedReadingOptions<T> {
   read(known: T | undefined): Promise<T>;
   /** How long what was read is good. */
   refreshMilliseconds: number;
-  /** How long a caller waits for a new reading where there is an older one. */
+  /** How long after its beginning a new reading is waited for where there is an older one. */
   patienceMilliseconds: number;
   /** Told of what was read, where it differs from what was known. */
   onChange?(value: T): void;
@@ -45,6 +45,7 @@ export class SharedReading<T> {
   readonly #options: SharedReadingOptions<T>;
   #reading: Reading<T> = {};
   #triedAt: Date | undefined;
+  #begunAt: Date | undefined;
   #current: Promise<void> | undefined;
   #next: Promise<void> | undefined;
 
@@ -97,9 +98,15 @@ export class SharedReading<T> {
       await reading;
       return;
     }
+    const { patienceMilliseconds, now } = this.#options;
+    const begunAt = this.#begunAt ?? now();
+    const left = begunAt.getTime() + patienceMilliseconds - now().getTime();
+    if (left <= 0) {
+      return;
+    }
     let timer: NodeJS.Timeout | undefined;
     const patience = new Promise<void>(resolve => {
-      timer = setTimeout(resolve, this.#options.patienceMilliseconds);
+      timer = setTimeout(resolve, Math.min(left, patienceMilliseconds));
       timer.unref();
     });
     await Promise.race([reading, patience]);
@@ -109,6 +116,7 @@ export class SharedReading<T> {
   async #read(): Promise<void> {
     const { read, now, onChange, onFailure } = this.#options;
     const { known, failure } = this.#reading;
+    this.#begunAt = now();
     try {
       const value = await read(known?.value);
       this.#reading = { known: { value, observedAt: now() } };

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { createServiceFactory } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
@@ -11,6 +12,7 @@ import {
   Tenant,
 } from '@socle/plugin-tenancy-common';
 import {
+  changesServiceRef,
   ForgeChanges,
   parseTreeUrl,
   selectChangeForge,
@@ -48,6 +50,8 @@ export interface TenancyWorld {
 export async function startTenancyWorld(options: {
   tenants: Tenant[];
   files?: Record<string, string>;
+  /** Whether the change requests are listed anew each time. */
+  listsAtOnce?: boolean;
 }): Promise<TenancyWorld> {
   const profileText = await readFile(
     path.resolve(
@@ -111,7 +115,12 @@ export async function startTenancyWorld(options: {
   const { branch, ...location } = parseTreeUrl(treeUrl, integrations);
   const changes = new ForgeChanges({
     forge: () =>
-      selectChangeForge({ integrations, location, baseBranch: branch }),
+      selectChangeForge({
+        integrations,
+        location,
+        baseBranch: branch,
+        limits: { patience: 100 },
+      }),
     listFor: 0,
     now: Date.now,
   });
@@ -122,6 +131,15 @@ export async function startTenancyWorld(options: {
         catalogServiceMock.factory({ entities: catalog }),
         permissions.factory,
         userInfo.factory,
+        ...(options.listsAtOnce
+          ? [
+              createServiceFactory({
+                service: changesServiceRef,
+                deps: {},
+                factory: () => changes,
+              }),
+            ]
+          : []),
         mockServices.rootConfig.factory({ data: config }),
       ],
     });

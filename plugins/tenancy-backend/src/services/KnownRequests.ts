@@ -30,6 +30,9 @@ export interface KnownRequestsOptions {
   now: () => Date;
 }
 
+/** How long the forge may be silent before what it said is called stale. */
+const promiseMilliseconds = 20_000;
+
 /** How many files are read at once. */
 const atOnce = 5;
 
@@ -62,6 +65,8 @@ export class KnownRequests {
     );
     const observedAt = (known?.observedAt ?? now()).toISOString();
     const requests = known?.value ?? none;
+    const silentSince =
+      known && new Date(known.observedAt.getTime() + promiseMilliseconds);
     if (failure) {
       return {
         requests,
@@ -70,6 +75,18 @@ export class KnownRequests {
           reason: `The change requests cannot be read: ${failure.message}`,
           observedAt,
           ...(known && { staleSince: failure.since.toISOString() }),
+        },
+      };
+    }
+    if (silentSince && silentSince <= now()) {
+      return {
+        requests,
+        status: {
+          level: 'error',
+          reason:
+            'The forge does not answer when it is asked for the change requests',
+          observedAt,
+          staleSince: silentSince.toISOString(),
         },
       };
     }
