@@ -1,10 +1,10 @@
 import {
-  composeTenants,
   GitOpsTree,
   isTenantPath,
   TenantMemory,
   TenantProblem,
 } from '@socle/plugin-platform-node';
+import { declareTenants } from './declareTenants';
 import {
   PROFILE_PATH,
   ProfileRecord,
@@ -63,8 +63,9 @@ export async function registerTree(options: {
       }
     }
   }
-  const { memory, ...composed } = composeTenants({
+  const { memory, ...composed } = await declareTenants({
     tree: asLastGood(tree, tenants),
+    records: tenants,
     memory: before?.memory ?? new Map(),
     clusterNames,
   });
