@@ -68,13 +68,14 @@ export function checkDraft(options: {
     return judgingRules.flatMap(rule => findingsOf(rule, { ...draft, known }));
   };
   const faults = draft.faults.filter(({ file }) => file !== 'socle.yaml');
-  if (hidden.length === 0) {
-    return [...faults, ...judge(readable)];
+  const found = judge([...readable, ...hidden]);
+  if (hidden.length === 0 || found.length === 0) {
+    return [...faults, ...found];
   }
   const told = new Set(judge(readable).map(finding => JSON.stringify(finding)));
   return [
     ...faults,
-    ...judge([...readable, ...hidden]).map(finding =>
+    ...found.map(finding =>
       told.has(JSON.stringify(finding)) ? finding : withoutNames(finding),
     ),
   ];
