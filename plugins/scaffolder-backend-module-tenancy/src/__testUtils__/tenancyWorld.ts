@@ -22,9 +22,6 @@ import { AnyAction, Run, runAction } from './runAction';
 import { SandboxForge, startSandboxForge } from './sandboxForge';
 import { profileOf } from './tenants';
 
-/** Milliseconds: short, for forges that fail in tests. */
-const limits = { timeLimit: 3_000, patience: 600 };
-
 /** The platform's forge with a GitOps repository, and the actions as the module wires them. */
 export interface TenancyWorld {
   sandbox: SandboxForge;
@@ -42,6 +39,10 @@ export interface TenancyWorld {
 /** Starts a forge with a platform's repository of these files besides `socle.yaml`. */
 export async function startTenancyWorld(
   files: Record<string, string> = {},
+  options: {
+    /** Milliseconds that the forge has for one answer to a change. */
+    timeLimit?: number;
+  } = {},
 ): Promise<TenancyWorld> {
   const sandbox = await startSandboxForge();
   await sandbox.forge.ensureRepository({
@@ -79,7 +80,7 @@ export async function startTenancyWorld(
         location: { host, owner: 'platform', name: 'gitops' },
         baseBranch: 'main',
         signal,
-        limits,
+        limits: { ...options, patience: 600 },
       }),
     listFor: 1,
     now: Date.now,

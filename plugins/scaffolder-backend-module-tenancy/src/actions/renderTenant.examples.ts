@@ -55,4 +55,33 @@ export const examples: TemplateExample[] = [
       ],
     }),
   },
+  {
+    description:
+      'No traffic and no quota for a tenant, from the text of its tenant.yaml',
+    example: stringify({
+      steps: [
+        {
+          id: 'tenant',
+          action: 'socle:tenant:render',
+          name: 'Check the suspension, and write the files',
+          input: {
+            kind: 'suspend',
+            tenant: `apiVersion: socle.dev/v1
+kind: Tenant
+metadata:
+  name: refunds
+  title: refunds
+spec:
+  owner: group:default/payments
+  costCenter: FR-4021
+  access:
+    admins: [payments-leads]
+  environments:
+    - {name: dev, cluster: paris-nonprod, size: small, suspended: true}
+`,
+          },
+        },
+      ],
+    }),
+  },
 ];
