@@ -7,6 +7,7 @@ import {
   startCatalogBackend,
 } from './__testUtils__/catalogBackend';
 import { GitOpsForge, startGitOpsForge } from './__testUtils__/gitOpsForge';
+import { hostileTenants } from './__testUtils__/hostileTenants';
 import { profileFile, tenantFile } from './__testUtils__/tenants';
 
 jest.setTimeout(120_000);
@@ -113,6 +114,33 @@ spec: {memberOf: [payments]}
       { type: 'ownedBy', targetRef: 'group:default/payments' },
     ]),
   });
+});
+
+it('takes no harm from what a tenant.yaml holds, and shows the tenants beside it', async () => {
+  const forge = await startForge();
+  await forge.commit(hostileTenants);
+  await forge.commit({
+    /* Valid, and all of it text. */
+    [shop]: tenantFile('shop', {
+      title: "'<script>alert(1)</script> ${{ x }}'",
+    }),
+  });
+  const catalog = await startCatalog(forge);
+  await has(catalog, [
+    ...ofPayments,
+    ...ofShop,
+    /* Can be read, and names a cluster that the platform does not have. */
+    'location:default/tenant.nowhere',
+    'resource:default/nowhere-dev',
+    'system:default/nowhere',
+  ]);
+  const { metadata } = (await catalog.entity('system:default/shop')) ?? {};
+  expect(metadata?.title).toBe('<script>alert(1)</script> ${{ x }}');
+  expect(metadata?.annotations?.['socle.dev/finding']).toBeUndefined();
+  const nowhere = await catalog.entity('system:default/nowhere');
+  expect(nowhere?.metadata.annotations?.['socle.dev/finding']).toContain(
+    'tenants/nowhere/tenant.yaml, line 13:',
+  );
 });
 
 it('follows the tree within seconds of a push, and refuses who cannot sign it', async () => {

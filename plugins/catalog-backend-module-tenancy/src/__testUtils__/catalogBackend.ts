@@ -89,7 +89,7 @@ export async function startCatalogBackend(options: {
       return (await entities()).map(one => stringifyEntityRef(one)).sort();
     },
     async until(expectation) {
-      const end = Date.now() + 20_000;
+      const end = Date.now() + 60_000;
       for (;;) {
         try {
           await expectation();

@@ -1,0 +1,127 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BenchCatalog, startBenchCatalog } from './catalog';
+import { platformFiles, tenantPath, tenantText } from './company';
+import { BenchForge, startBenchForge } from './forge';
+import {
+  duration,
+  machine,
+  measured,
+  peakMemory,
+  repeated,
+  row,
+  table,
+} from './report';
+
+const count = Number(process.env.SOCLE_BENCH_TENANTS ?? 5_000);
+const changes = 7;
+const mebibytes = (bytes: number) => `${Math.round(bytes / 2 ** 20)} MiB`;
+
+/** What the forge does at each reading, whoever reads. */
+async function packing(forge: BenchForge): Promise<string[][]> {
+  const files = [...platformFiles(count, forge.url)];
+  const content = files.reduce((sum, file) => sum + file.content.length, 0);
+  await forge.commit(files);
+  const packed = await measured(() => forge.pack());
+  return [
+    row(
+      `the forge packs the tree, by \`git archive\`: ${files.length} files, ${mebibytes(content)}, packed ${mebibytes(packed.value)}`,
+      packed,
+    ),
+  ];
+}
+
+/** A portal that starts: it reads the tree and gives all of it to a catalog that is empty. */
+async function everything(catalog: BenchCatalog): Promise<string[][]> {
+  const { registry, provider } = catalog;
+  const reading = await measured(() => registry.read());
+  const giving = await measured(() => provider.update());
+  const [{ type, entities, milliseconds }] = catalog.mutations();
+  return [
+    row(
+      `read the tree, packing included, and register ${reading.value.tenants.length} tenants`,
+      reading,
+    ),
+    row(
+      `give them to the catalog (${type}, ${entities} entities; its database takes ${duration(milliseconds)} of it)`,
+      giving,
+    ),
+  ];
+}
+
+/** The schedule, when nobody pushed. */
+async function nothing(catalog: BenchCatalog): Promise<string[][]> {
+  const looking = await repeated(
+    changes,
+    async () => {},
+    async () => {
+      await catalog.registry.read({ fresh: true });
+      await catalog.provider.update();
+    },
+  );
+  if (catalog.mutations().length > 0) {
+    throw new Error('The catalog was told of a change that there is not');
+  }
+  return [row('look again, and nothing changed', looking)];
+}
+
+/** A merge that changes one tenant. */
+async function oneTenant(
+  forge: BenchForge,
+  catalog: BenchCatalog,
+): Promise<string[][]> {
+  const merge = async (index: number) =>
+    forge.commit([
+      {
+        path: tenantPath(index),
+        content: tenantText(index, 'Another title'),
+      },
+    ]);
+  const reading = await repeated(changes, merge, () =>
+    catalog.registry.read({ fresh: true }),
+  );
+  catalog.mutations();
+  const giving = await repeated(
+    changes,
+    async index => {
+      await merge(changes + index);
+      await catalog.registry.read({ fresh: true });
+    },
+    () => catalog.provider.update(),
+  );
+  const [{ type, entities }] = catalog.mutations();
+  return [
+    row('after a merge that changes one tenant: read the tree', reading),
+    row(`give the catalog that tenant (${type}, ${entities} entities)`, giving),
+  ];
+}
+
+async function main(): Promise<void> {
+  const databaseDirectory = mkdtempSync(join(tmpdir(), 'socle-bench-'));
+  const forge = await startBenchForge();
+  try {
+    const catalog = await startBenchCatalog({ forge, databaseDirectory });
+    const rows = [
+      ...(await packing(forge)),
+      ...(await everything(catalog)),
+      ...(await nothing(catalog)),
+      ...(await oneTenant(forge, catalog)),
+    ];
+    console.log(
+      `\n${machine()}\n\n${table(['Step', 'Time', 'Processor time of the portal', 'Heap kept'], rows)}\n\nPeak memory of the process: ${Math.round(peakMemory())} MiB.\n`,
+    );
+    await catalog.stop();
+  } finally {
+    await forge.stop();
+    rmSync(databaseDirectory, { recursive: true, force: true });
+  }
+}
+
+main().then(
+  () => process.exit(0),
+  error => {
+    console.error(error);
+    process.exit(1);
+  },
+);
