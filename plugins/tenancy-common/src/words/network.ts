@@ -56,17 +56,16 @@ export function parseCidr(text: string):
       first: string;
     }
   | undefined {
-  if (!ipaddr.isValidCIDR(text) || /^0\d|\.0\d/.test(text)) {
+  // The library would try both families, and what it tries in vain takes it ten times as long.
+  const family = text.includes(':') ? ipaddr.IPv6 : ipaddr.IPv4;
+  if (!family.isValidCIDR(text) || /^0\d|\.0\d/.test(text)) {
     return undefined;
   }
-  const [address, bits] = ipaddr.parseCIDR(text);
-  if (address.kind() === 'ipv4' && !/^\d+\.\d+\.\d+\.\d+\//.test(text)) {
+  if (family === ipaddr.IPv4 && !/^\d+\.\d+\.\d+\.\d+\//.test(text)) {
     return undefined;
   }
-  const network =
-    address.kind() === 'ipv4'
-      ? ipaddr.IPv4.networkAddressFromCIDR(text)
-      : ipaddr.IPv6.networkAddressFromCIDR(text);
+  const [address, bits] = family.parseCIDR(text);
+  const network = family.networkAddressFromCIDR(text);
   return { address, bits, first: `${network.toString()}/${bits}` };
 }
 

@@ -170,6 +170,8 @@ function lineOf(value: YamlValue | undefined, within = false): string {
 
 /* Words that some reader of YAML 1.1 or 1.2 takes for something else than text. */
 const reserved = /^(?:y|n|yes|no|on|off|true|false|null|[e_][\d_.e+-]+)$/i;
+/* Most keys and values, which need no other question. */
+const simple = /^[A-Za-z_/][\w./-]*$/;
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 const plainStart = /^[\p{L}_/]/u;
 /* Amounts, durations, ports and addresses begin with a digit, and are no number in any reader's eyes. */
@@ -178,6 +180,9 @@ const plainPort = /^\d+\/(?:TCP|UDP|SCTP)$/;
 const plainAddress = /^\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?$/;
 
 function scalarOf(text: string, within: boolean): string {
+  if (simple.test(text)) {
+    return reserved.test(text) ? `'${text}'` : text;
+  }
   if (unseen.test(text)) {
     return doubleQuoted(text);
   }
