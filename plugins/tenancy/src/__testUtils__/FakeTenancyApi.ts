@@ -7,6 +7,7 @@ import {
   TenantOffer,
   TenantPreview,
   TenantRequest,
+  TenantRequestListing,
 } from '@socle/plugin-tenancy-common';
 import { EnvironmentsEvent, RequestEvent, TenancyApi } from '../api';
 import { FakeStream } from './FakeStream';
@@ -19,6 +20,7 @@ interface Routes {
   offer: { asked: undefined; answer: TenantOffer };
   names: { asked: string; answer: NameAvailability };
   preview: { asked: PreviewRequest; answer: TenantPreview };
+  requests: { asked: undefined; answer: TenantRequestListing };
   request: { asked: string; answer: TenantRequest };
 }
 
@@ -39,7 +41,7 @@ type AllGiven = { [Name in Route]: Given<Name>[] };
 export class FakeTenancyApi implements TenancyApi {
   /** What was asked of it, in order: `names payments`. */
   readonly asked: string[] = [];
-  readonly requests = new FakeStream<RequestEvent>();
+  readonly request = new FakeStream<RequestEvent>();
   readonly #environments = new FakeStream<EnvironmentsEvent>();
   readonly #given: AllGiven;
 
@@ -52,6 +54,7 @@ export class FakeTenancyApi implements TenancyApi {
       offer: [],
       names: [],
       preview: [],
+      requests: [],
       request: [],
     };
   }
@@ -102,6 +105,10 @@ export class FakeTenancyApi implements TenancyApi {
     return this.#answer('preview', request);
   }
 
+  async getRequests(): Promise<TenantRequestListing> {
+    return this.#answer('requests', undefined);
+  }
+
   async getRequest(tenant: string): Promise<TenantRequest> {
     return this.#answer('request', tenant);
   }
@@ -110,7 +117,7 @@ export class FakeTenancyApi implements TenancyApi {
     _tenant: string,
     options: { signal: AbortSignal },
   ): AsyncGenerator<RequestEvent> {
-    return this.requests.watch(options.signal);
+    return this.request.watch(options.signal);
   }
 
   async #answer<Name extends Route>(

@@ -9,6 +9,7 @@ import {
   TenantOffer,
   TenantPreview,
   TenantRequest,
+  TenantRequestListing,
 } from '@socle/plugin-tenancy-common';
 
 /**
@@ -90,6 +91,11 @@ export interface TenancyApi {
     request: PreviewRequest,
     options?: { signal?: AbortSignal },
   ): Promise<TenantPreview>;
+
+  /** The change requests that the viewer may read, of any state: open ones first, then the newest. */
+  getRequests(options?: {
+    signal?: AbortSignal;
+  }): Promise<TenantRequestListing>;
 
   /**
    * How far the newest change request of a tenant is.

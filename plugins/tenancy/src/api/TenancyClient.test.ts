@@ -222,6 +222,7 @@ describe('TenancyClient', () => {
         signal =>
           client.previewTenant({ kind: 'create', text: 'kind: x' }, { signal }),
       ],
+      ['GET', 'requests', signal => client.getRequests({ signal })],
       [
         'GET',
         'requests/refunds',

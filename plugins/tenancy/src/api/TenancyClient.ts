@@ -10,6 +10,7 @@ import {
   TenantOffer,
   TenantPreview,
   TenantRequest,
+  TenantRequestListing,
 } from '@socle/plugin-tenancy-common';
 import { wait } from './backOff';
 import { EnvironmentsEvent, RequestEvent, TenancyApi } from './TenancyApi';
@@ -84,6 +85,10 @@ export class TenancyClient implements TenancyApi {
       body: JSON.stringify(request),
     });
     return await response.json();
+  }
+
+  async getRequests(options?: Options): Promise<TenantRequestListing> {
+    return await this.#read('requests', options);
   }
 
   async getRequest(tenant: string, options?: Options): Promise<TenantRequest> {

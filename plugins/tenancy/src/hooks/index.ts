@@ -1,3 +1,4 @@
+export type { Connection, Followed } from './followed';
+export type { EnvironmentsState } from './environmentsState';
 export { useEntityEnvironments } from './useEntityEnvironments';
 export { useEnvironments } from './useEnvironments';
-export type { Connection, EnvironmentsState } from './environmentsState';

@@ -2,11 +2,12 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { appTranslationRef } from '../../translations/appTranslationRef';
 
 /**
- * The titles of the stock plugins' pages, which are set where the plugins are declared and so in English alone, with our
- * words for them.
+ * The titles of plugins' pages, which are set where the plugins are declared and so in English alone, with our words for
+ * them.
  */
 const WORDS = {
   Catalog: 'navigation.catalog',
+  Tenants: 'navigation.tenants',
   APIs: 'navigation.apis',
   Documentation: 'navigation.docs',
   Docs: 'navigation.docs',

@@ -12,14 +12,14 @@ import {
 import { LiveDot } from '@socle/plugin-platform-react';
 import { EnvironmentsState, useEntityEnvironments } from '../../hooks';
 import { tenancyTranslationRef } from '../../translations/tenancyTranslationRef';
-import { DeniedState } from './DeniedState';
+import { DeniedState, FailedState } from '../FailedState';
 import { EnvironmentsSkeleton } from './EnvironmentsSkeleton';
-import { FailedState } from './FailedState';
 import { ReadyState } from './ReadyState';
 
 const nameOf = ({ metadata }: Entity) => metadata.title ?? metadata.name;
 
 function Body({ state }: { state: EnvironmentsState }) {
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const { entity } = useEntity();
   switch (state.status) {
     case 'loading':
@@ -27,13 +27,21 @@ function Body({ state }: { state: EnvironmentsState }) {
     case 'denied':
       return (
         <DeniedState
+          title={t('denied.title')}
           owners={getEntityRelations(entity, RELATION_OWNED_BY).map(owner =>
             stringifyEntityRef(owner),
           )}
         />
       );
     case 'error':
-      return <FailedState error={state.error} onTryAgain={state.retry} />;
+      return (
+        <FailedState
+          title={t('failed.title')}
+          notFound={t('failed.notFound')}
+          error={state.error}
+          onTryAgain={state.retry}
+        />
+      );
     default:
       return (
         <ReadyState

@@ -3,12 +3,12 @@ import { EmptyState, EntityLink } from '@socle/plugin-platform-react';
 import { tenancyTranslationRef } from '../../translations/tenancyTranslationRef';
 
 /** No permission, and who can give it. */
-export function DeniedState({ owners }: { owners: string[] }) {
+export function DeniedState(props: { title: string; owners: string[] }) {
   const { t } = useTranslationRef(tenancyTranslationRef);
-  const [owner] = owners;
+  const [owner] = props.owners;
   return (
     <EmptyState
-      title={t('denied.title')}
+      title={props.title}
       description={
         owner
           ? t('denied.description', { owner: <EntityLink entityRef={owner} /> })

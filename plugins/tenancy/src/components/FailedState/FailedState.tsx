@@ -3,18 +3,24 @@ import { Alert, Button } from '@backstage/ui';
 import { tenancyTranslationRef } from '../../translations/tenancyTranslationRef';
 
 /** What happened, why, and a way to try again. */
-export function FailedState(props: { error: Error; onTryAgain(): void }) {
-  const { error, onTryAgain } = props;
+export function FailedState(props: {
+  title: string;
+  error: Error;
+  /** What it means that there is no such thing, where the portal says so. */
+  notFound?: string;
+  onTryAgain(): void;
+}) {
+  const { title, error, notFound, onTryAgain } = props;
   const { t } = useTranslationRef(tenancyTranslationRef);
-  const notFound = 'statusCode' in error && error.statusCode === 404;
+  const isNotFound = 'statusCode' in error && error.statusCode === 404;
   return (
     <Alert
       status="danger"
       icon
-      title={t('failed.title')}
+      title={title}
       description={
-        notFound
-          ? t('failed.notFound')
+        isNotFound && notFound
+          ? notFound
           : t('failed.description', { message: error.message })
       }
       customActions={

@@ -1,0 +1,1 @@
+export { CreateTenantButton } from './CreateTenantButton';

@@ -1,0 +1,2 @@
+export { ExternalLink } from './ExternalLink';
+export { InternalLink } from './InternalLink';

@@ -1,0 +1,2 @@
+export { TenantBody } from './TenantBody';
+export { TenantCard } from './TenantCard';

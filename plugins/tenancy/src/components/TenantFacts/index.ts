@@ -1,0 +1,4 @@
+export { FileFindings } from './FileFindings';
+export { TenantFacts } from './TenantFacts';
+export { TenantVerdict } from './TenantVerdict';
+export { SectionHeading } from './Section';

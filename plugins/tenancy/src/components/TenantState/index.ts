@@ -1,0 +1,1 @@
+export { TenantStateLabel } from './TenantStateLabel';

@@ -1,0 +1,1 @@
+export { TenantsRouter } from './TenantsRouter';

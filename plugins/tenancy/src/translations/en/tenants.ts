@@ -1,0 +1,82 @@
+/** What the tenants page says. */
+export const tenantsMessages = {
+  states: {
+    requested: 'Requested',
+    live: 'Live',
+    suspended: 'Suspended',
+    invalid: 'Invalid',
+  },
+  tenants: {
+    title: 'Tenants',
+    loading: 'Tenants are loading',
+    verdict_one: '{{count}} tenant: {{states}}.',
+    verdict_other: '{{count}} tenants: {{states}}.',
+    counted: {
+      requested: '{{total}} requested',
+      live: '{{total}} live',
+      suspended: '{{total}} suspended',
+      invalid: '{{total}} invalid',
+    },
+    create: 'Create tenant',
+    arrived_one: 'Show {{count}} new tenant',
+    arrived_other: 'Show {{count}} new tenants',
+    details: 'Details',
+    forgeDown:
+      'The forge does not answer: this is what was read last, and changes since then are missing.',
+    requestsStale:
+      'The open change requests cannot be read: what was requested since then is missing.',
+    requestsUnknown:
+      'The open change requests cannot be read: what is only requested is missing.',
+    refreshFailed:
+      'As of {{time}}: the portal could not be asked again. It answered: {{message}}',
+    emptyTitle: 'There is no tenant yet that you may see.',
+    emptyDescription:
+      'A tenant is the space of a team on the platform: its namespaces, with quota, rights and network rules. You ask for one by pull request.',
+    deniedTitle: 'You may not see tenants.',
+    deniedDescription: 'The platform team can let you.',
+    failedTitle: 'The tenants could not be read.',
+    noMatch: 'No tenant is like that.',
+    clear: 'Clear search and filters',
+    matching_one: '{{count}} tenant is like that.',
+    matching_other: '{{count}} tenants are like that.',
+    filters: {
+      label: 'Search and filters',
+      search: 'Search',
+      placeholder: 'Name, owner, namespace, cluster',
+      state: 'State',
+      anyState: 'Any state',
+      owner: 'Owner',
+      anyOwner: 'Any owner',
+      place: 'Runs in',
+      anyPlace: 'Anywhere',
+      clusters: 'Clusters',
+      environments: 'Environments',
+    },
+    columns: {
+      name: 'Name',
+      state: 'State',
+      owner: 'Owner',
+      environments: 'Environments',
+      price: 'Price a month',
+      changed: 'Last change',
+    },
+    errors_one: '{{count}} error',
+    errors_other: '{{count}} errors',
+    openChanges_one: '{{count}} open change',
+    openChanges_other: '{{count}} open changes',
+    place: '{{namespace}} on {{cluster}}',
+    noPrice: 'Not known',
+    pages: {
+      label: 'Pages of tenants',
+      range: '{{from}}–{{to}} of {{total}}',
+      previous: 'Previous page',
+      next: 'Next page',
+    },
+    mine: {
+      title: 'My open requests',
+      follow: 'Follow it',
+      merged: 'merged {{age}}',
+      asked: 'asked for {{age}}',
+    },
+  },
+} as const;
