@@ -57,7 +57,7 @@ describe('DiffView', () => {
         .map(item => item.textContent),
     ).toEqual([
       'tenants/payments/prod/quota.yaml changed +1 −1',
-      'tenants/payments/prod/rbac.yaml new +1 −0',
+      'tenants/payments/prod/rbac.yaml new +1',
     ]);
     expect(screen.queryByText('pods: "60"')).not.toBeInTheDocument();
 
@@ -75,12 +75,18 @@ describe('DiffView', () => {
 
   it('unfolds at first what it is told to, in French', async () => {
     renderInLanguage(
-      <DiffView label="Fichiers" files={[rbac]} open={[rbac.path]} />,
+      <DiffView
+        label="Fichiers"
+        files={[rbac, quota]}
+        open={[rbac.path, quota.path]}
+      />,
       'fr',
     );
 
     expect(await screen.findByText('kind: RoleBinding')).toBeVisible();
     expect(screen.getByText('nouveau')).toBeVisible();
-    expect(screen.getByText('Lignes @@ -0,0 +1,1 @@')).toBeVisible();
+    expect(screen.getAllByText(/^Lignes /).map(one => one.textContent)).toEqual(
+      ['Lignes @@ -7,3 +7,3 @@'],
+    );
   });
 });

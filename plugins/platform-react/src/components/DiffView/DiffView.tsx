@@ -30,14 +30,19 @@ function FileLines(props: { file: DiffFile; unfolded: boolean }) {
           </span>{' '}
           <span className={styles.kind}>{t(`diff.${file.kind}`)}</span>{' '}
           <span className={styles.counts}>
-            <span className={styles.added}>+{file.added}</span>{' '}
-            <span className={styles.removed}>−{file.removed}</span>
+            {file.kind !== 'removed' && (
+              <span className={styles.added}>+{file.added}</span>
+            )}
+            {file.kind === 'changed' && ' '}
+            {file.kind !== 'added' && (
+              <span className={styles.removed}>−{file.removed}</span>
+            )}
           </span>
         </summary>
         {open && (
           <div className={styles.frame}>
             {file.hunks.map((hunk, index) => (
-              <Hunk key={index} hunk={hunk} />
+              <Hunk key={index} hunk={hunk} isWhole={file.kind !== 'changed'} />
             ))}
           </div>
         )}

@@ -5,16 +5,23 @@ import { numberLines } from './numberLines';
 import { DiffHunk } from './types';
 
 /** The lines of a hunk, each with its number and its sign. */
-export function Hunk({ hunk }: { hunk: DiffHunk }) {
+export function Hunk(props: {
+  hunk: DiffHunk;
+  /** Whether it is all of the file, so that nobody asks which part. */
+  isWhole: boolean;
+}) {
+  const { hunk, isWhole } = props;
   const { t } = useTranslationRef(platformTranslationRef);
   const { oldStart, oldLines, newStart, newLines } = hunk;
   return (
     <table className={styles.hunk}>
-      <caption className={styles.caption}>
-        {t('diff.lines', {
-          hunk: `@@ -${oldStart},${oldLines} +${newStart},${newLines} @@`,
-        })}
-      </caption>
+      {!isWhole && (
+        <caption className={styles.caption}>
+          {t('diff.lines', {
+            hunk: `@@ -${oldStart},${oldLines} +${newStart},${newLines} @@`,
+          })}
+        </caption>
+      )}
       <tbody>
         {numberLines(hunk).map(({ sign, text, number }, index) => (
           <tr key={index} className={styles.line} data-sign={sign}>

@@ -1,8 +1,10 @@
+import { useId } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select } from '@backstage/ui';
 import { tenancyTranslationRef } from '../../translations/tenancyTranslationRef';
 import { useDraftForm } from '../hooks/DraftForm';
 import { useFieldError } from '../hooks/useFieldError';
+import { FieldFault } from './FieldFault';
 import { AnswerProps, TextAnswer } from './TextAnswer';
 import styles from './TenantForm.module.css';
 
@@ -27,7 +29,8 @@ export function ChoiceAnswer(
   const { id, path, label, help, optional, value, onChange } = answer;
   const { t } = useTranslationRef(tenancyTranslationRef);
   const { touch } = useDraftForm();
-  const validate = useFieldError({ id, path, label, value });
+  const error = useFieldError({ id, path, label, value });
+  const faultId = useId();
   if (!choices) {
     return <TextAnswer {...answer} />;
   }
@@ -49,9 +52,11 @@ export function ChoiceAnswer(
           touch(id);
         }}
         validationBehavior="aria"
-        validate={validate}
+        isInvalid={error !== undefined}
+        aria-describedby={error && faultId}
         data-field={id}
       />
+      <FieldFault id={faultId} text={error} />
     </div>
   );
 }

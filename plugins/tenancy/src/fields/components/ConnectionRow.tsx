@@ -68,23 +68,19 @@ export function ConnectionRow(props: ConnectionRowProps) {
         />
         <PeerAnswers connection={connection} place={place} onEdit={onEdit} />
         <TextAnswer
-          {...answer('ports')}
-          help={t('fields.connections.portsHelp')}
-          onChange={ports => onEdit({ ports })}
-        />
-        <TextAnswer
-          {...answer('reason')}
-          help={t('fields.connections.reasonHelp')}
-          onChange={reason => onEdit({ reason })}
-        />
-        <TextAnswer
           {...answer('service', `${own}.labels`)}
           optional
           help={t('fields.connections.serviceHelp')}
           onChange={service => onEdit({ service })}
         />
+        <TextAnswer
+          {...answer('ports')}
+          help={t('fields.connections.portsHelp')}
+          onChange={ports => onEdit({ ports })}
+        />
         <ChoiceAnswer
           {...answer('where', 'where')}
+          help={t('fields.connections.whereHelp')}
           onChange={where => onEdit({ where })}
           choices={[
             { value: '', label: t('fields.connections.everywhere') },
@@ -94,11 +90,17 @@ export function ConnectionRow(props: ConnectionRowProps) {
           ]}
         />
       </div>
+      <TextAnswer
+        {...answer('reason')}
+        help={t('fields.connections.reasonHelp')}
+        onChange={reason => onEdit({ reason })}
+      />
       <HttpRows connection={connection} place={place} onEdit={onEdit} />
       <RowFindings
         row={connection.id}
         place={place}
         own={[
+          ...(connection[connection.peer] === '' ? [connection.direction] : []),
           'ports',
           'reason',
           `${own}.labels`,

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { VisuallyHidden } from '@backstage/ui';
+import { Box, VisuallyHidden } from '@backstage/ui';
 import { TenantOffer } from '@socle/plugin-tenancy-common';
 import { tenancyTranslationRef } from '../../translations/tenancyTranslationRef';
 import { fromDocument, newDraft, Section, toDocument } from '../draft';
@@ -82,7 +82,8 @@ export function DraftEditor(props: DraftEditorProps) {
   return (
     <DraftFormProvider value={form}>
       <div ref={root} className={styles.frame}>
-        <div className={styles.columns}>
+        {/* Tells inputs and buttons which ground they stand on. */}
+        <Box bg="neutral" className={styles.columns}>
           <div
             role="group"
             aria-label={t('fields.form')}
@@ -97,7 +98,7 @@ export function DraftEditor(props: DraftEditorProps) {
             <Preview proposal={verdict.proposal} earlier={earlier} />
           </div>
           <Foot platform={platform} />
-        </div>
+        </Box>
         <VisuallyHidden>
           <span role="status">{news}</span>
         </VisuallyHidden>
@@ -106,10 +107,9 @@ export function DraftEditor(props: DraftEditorProps) {
   );
 }
 
+/** Whether nothing was answered yet: the scaffolder makes objects of its own for what it knows by name. */
 function isEmpty(document: unknown): boolean {
-  return (
-    typeof document !== 'object' ||
-    document === null ||
-    Object.keys(document).length === 0
-  );
+  return typeof document === 'object' && document !== null
+    ? Object.values(document).every(isEmpty)
+    : document === undefined || document === null || document === '';
 }

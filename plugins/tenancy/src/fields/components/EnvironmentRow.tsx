@@ -61,6 +61,7 @@ export function EnvironmentRow(props: {
         />
         <ChoiceAnswer
           {...answer('cluster')}
+          help={t('fields.environments.clusterHelp')}
           choices={profile?.spec.clusters.map(({ name, title }) => ({
             value: name,
             label: title,

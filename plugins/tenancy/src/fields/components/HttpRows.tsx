@@ -56,6 +56,7 @@ export function HttpRows(props: {
               id={`${id}.method`}
               path={`${at}.method`}
               label={t('fields.connections.method')}
+              help={t('fields.connections.methodHelp')}
               value={method}
               onChange={value => edit(id, { method: value })}
               choices={[

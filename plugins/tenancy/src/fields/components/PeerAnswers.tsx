@@ -37,7 +37,11 @@ export function PeerAnswers(props: {
     path: string = field,
   ) => ({
     id: `${connection.id}.${field}`,
-    path: `${place}.${direction}.${path}`,
+    // An end without anything in it is missing its first answer.
+    path:
+      connection[field] === '' && field === peer
+        ? `${place}.${direction}`
+        : `${place}.${direction}.${path}`,
     label: t(`fields.connections.${field}`),
     value: connection[field],
     onChange: (value: string) => onEdit({ [field]: value }),

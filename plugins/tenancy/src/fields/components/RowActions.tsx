@@ -38,8 +38,13 @@ export function RowActions(props: {
         </>
       )}
       {onRemove && (
-        <Button size="small" variant="tertiary" onPress={onRemove}>
-          {t('fields.rows.remove', { what: lowered })}
+        <Button
+          size="small"
+          variant="tertiary"
+          aria-label={t('fields.rows.remove', { what: lowered })}
+          onPress={onRemove}
+        >
+          {t('fields.rows.removeShort')}
         </Button>
       )}
     </div>

@@ -69,7 +69,7 @@ describe('the form for tenants', () => {
     ).toBeVisible();
     expect(
       within(foot()).getByText(
-        '€1,009.20 of €1,500.00 for all tenants of Payments then',
+        'Payments then spends €1,009.20 of €1,500.00 a month',
       ),
     ).toBeVisible();
     expect(onChange).toHaveBeenLastCalledWith(
@@ -208,7 +208,7 @@ describe('the form for tenants', () => {
       await screen.findByText(/^The portal answered: The platform’s tree/),
     ).toBeVisible();
     await user.type(
-      screen.getByRole('textbox', { name: 'Cluster' }),
+      screen.getByRole('textbox', { name: /^Cluster/ }),
       'paris-prod',
     );
     expect(onChange).toHaveBeenLastCalledWith(

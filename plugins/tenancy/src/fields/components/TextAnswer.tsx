@@ -1,4 +1,4 @@
-import { ReactNode } from 'react';
+import { ReactNode, useCallback } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { TextField } from '@backstage/ui';
 import { tenancyTranslationRef } from '../../translations/tenancyTranslationRef';
@@ -23,7 +23,9 @@ export function TextAnswer(props: AnswerProps & { children?: ReactNode }) {
   const { id, path, label, help, optional, value, onChange, children } = props;
   const { t } = useTranslationRef(tenancyTranslationRef);
   const { touch } = useDraftForm();
-  const validate = useFieldError({ id, path, label, value });
+  const error = useFieldError({ id, path, label, value });
+  // The control asks again when the function is another one.
+  const validate = useCallback(() => error, [error]);
   return (
     <div className={styles.answer}>
       <TextField

@@ -1,4 +1,3 @@
-import { useCallback } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { tenancyTranslationRef } from '../../translations/tenancyTranslationRef';
 import { useDraftForm } from './DraftForm';
@@ -13,21 +12,16 @@ export interface FieldErrorOptions {
   value: string;
 }
 
-/** What is wrong with a field, as `validate` of its control gives it; nothing before people have been at it. */
-export function useFieldError(
-  options: FieldErrorOptions,
-): () => string | undefined {
+/** What is wrong with a field; nothing before people have been at it. */
+export function useFieldError(options: FieldErrorOptions): string | undefined {
   const { id, path, label, value } = options;
   const { t } = useTranslationRef(tenancyTranslationRef);
   const { findings, isTold } = useDraftForm();
   const finding = isTold(id) ? errorAt(findings, path) : undefined;
-  let message: string | undefined;
-  if (finding) {
-    message =
-      value.trim() === ''
-        ? t('fields.missing', { field: label })
-        : `${finding.message} ${finding.remedy}`;
+  if (!finding) {
+    return undefined;
   }
-  // A control asks again when the function is another one.
-  return useCallback(() => message, [message]);
+  return value.trim() === ''
+    ? t('fields.missing', { field: label })
+    : `${finding.message} ${finding.remedy}`;
 }

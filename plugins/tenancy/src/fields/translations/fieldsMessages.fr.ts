@@ -68,6 +68,7 @@ export const fieldsMessagesInFrench = {
   'fields.environments.nameHelp':
     'Par exemple dev, staging ou prod. Il ne peut plus changer ensuite.',
   'fields.environments.cluster': 'Cluster',
+  'fields.environments.clusterHelp': 'Où il tourne.',
   'fields.environments.size': 'Taille',
   'fields.environments.month': '{{price}} par mois',
   'fields.environments.facts':
@@ -99,7 +100,7 @@ export const fieldsMessagesInFrench = {
   'fields.connections.peerCidr': 'Un réseau',
   'fields.connections.tenant': 'Espace',
   'fields.connections.tenantHelp':
-    'Les deux bouts doivent la déclarer : ses propriétaires ajoutent la même.',
+    'Ses propriétaires doivent déclarer la même.',
   'fields.connections.environment': 'Son environnement',
   'fields.connections.environmentHelp': 'À défaut, celui du même nom.',
   'fields.connections.peerService': 'Son service',
@@ -109,11 +110,11 @@ export const fieldsMessagesInFrench = {
   'fields.connections.cidr': 'Réseau',
   'fields.connections.cidrHelp': 'Hors des clusters, par exemple 10.20.0.0/16.',
   'fields.connections.where': 'Environnement',
+  'fields.connections.whereHelp': 'Où elle est ouverte.',
   'fields.connections.everywhere': 'Tous les environnements',
   'fields.connections.service': 'Service de cet espace',
   'fields.connections.ports': 'Ports',
-  'fields.connections.portsHelp':
-    'Que les pods écoutent, par exemple 443/TCP, séparés par des virgules.',
+  'fields.connections.portsHelp': 'Par exemple 443/TCP, 8080/TCP.',
   'fields.connections.reason': 'Motif',
   'fields.connections.reasonHelp':
     'Pour ceux qui la relisent, et ceux qui la rencontrent plus tard.',
@@ -121,10 +122,11 @@ export const fieldsMessagesInFrench = {
   'fields.connections.httpHelp': 'Si aucune n’est nommée, toutes passent.',
   'fields.connections.request': 'Requête {{number}}',
   'fields.connections.method': 'Méthode',
+  'fields.connections.methodHelp': 'De HTTP.',
   'fields.connections.anyMethod': 'Toutes',
   'fields.connections.path': 'Chemin',
   'fields.connections.pathHelp':
-    'Une expression régulière pour tout le chemin, par exemple /v1/charges.',
+    'Le chemin entier, par exemple /v1/charges/[0-9]+.',
   'fields.connections.addRequest': 'Limiter à une requête',
   'fields.connections.addAnotherRequest': 'Ajouter une requête',
   'fields.connections.add': 'Ajouter une connexion',
@@ -133,6 +135,7 @@ export const fieldsMessagesInFrench = {
   'fields.rows.up': 'Monter : {{what}}',
   'fields.rows.down': 'Descendre : {{what}}',
   'fields.rows.remove': 'Retirer : {{what}}',
+  'fields.rows.removeShort': 'Retirer',
   'fields.rows.removed': 'Retiré : {{what}}.',
   'fields.preview.heading': 'Ce qui sera créé',
   'fields.preview.summary':
@@ -178,9 +181,8 @@ export const fieldsMessagesInFrench = {
     'Les demandes ouvertes ne peuvent être lues ; une autre demande peut donc porter le même nom.',
   'fields.verdict.price': '{{price}} par mois',
   'fields.verdict.budget':
-    '{{used}} sur {{limit}} pour tous les espaces de {{owner}} ensuite',
-  'fields.verdict.noBudget':
-    '{{used}} pour tous les espaces de {{owner}} ensuite',
+    '{{owner}} dépense alors {{used}} sur {{limit}} par mois',
+  'fields.verdict.noBudget': '{{owner}} dépense alors {{used}} par mois',
   'fields.verdict.over':
-    '{{used}} pour tous les espaces de {{owner}} ensuite : {{over}} au-dessus de leur budget',
+    '{{owner}} dépense alors {{used}} par mois, {{over}} de plus que son budget',
 } as const;
