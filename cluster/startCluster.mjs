@@ -104,7 +104,7 @@ async function startParts(base, onProgress) {
   const redis = startRedis(context);
   // It is waited for later, and may fail before.
   redis.catch(() => {});
-  const control = startControlPlanes(context, { redis, timed });
+  const control = startControlPlanes(context, { redis, telemetry, timed });
   const [
     forgeReady,
     { prometheus, collector },
@@ -147,7 +147,7 @@ async function startTelemetry(context) {
   return { prometheus, collector };
 }
 
-async function startControlPlanes(base, { redis, timed }) {
+async function startControlPlanes(base, { redis, telemetry, timed }) {
   const etcdUrl = await timed('etcd', startEtcd(base));
   const context = { ...base, etcdUrl, redisAddress: await redis };
   const servers = await Promise.all(
@@ -158,17 +158,19 @@ async function startControlPlanes(base, { redis, timed }) {
       );
       await Promise.all([
         applyDefinitions(server, context.built),
+        server.name === clusters[0].name &&
+          applyArgoDefinitions(server, context),
         startControllers(server, context),
         startNodes(server, cluster, context),
       ]);
+      const { collector } = await telemetry;
       await timed(
         `Gatekeeper of ${cluster.name}`,
-        startGatekeeper(server, context),
+        startGatekeeper(server, { ...context, collector }),
       );
       return server;
     }),
   );
-  await applyArgoDefinitions(servers[0], context);
   const argocd = await timed('Argo CD', startArgoCd(servers, context));
   return { servers, argocd };
 }

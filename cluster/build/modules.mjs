@@ -80,7 +80,7 @@ export const modules = [
       prometheus: 'github.com/prometheus/prometheus/cmd/prometheus',
       promtool: 'github.com/prometheus/prometheus/cmd/promtool',
     },
-    tags: 'netgo,remove_all_sd',
+    tags: 'remove_all_sd',
     minutes: 5,
   },
   { name: 'collector', binaries: { collector: '.' }, minutes: 1.5 },

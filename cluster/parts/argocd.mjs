@@ -70,7 +70,7 @@ export async function startArgoCd(servers, context) {
   const controller = begin('argocd-application-controller', [
     ...['--metrics-port', String(ports[4])],
     ...['--repo-server', repoServer, '--repo-server-plaintext'],
-    ...['--app-resync', '10', '--app-resync-jitter', '0'],
+    ...['--app-resync', '60', '--app-resync-jitter', '0'],
     ...redis,
   ]);
   const sets = begin('argocd-applicationset-controller', [
@@ -197,7 +197,7 @@ function environment(home, { folder, built, certificates, known }) {
       ARGOCD_SSH_DATA_PATH: path.join(own, 'ssh'),
       ARGOCD_ASK_PASS_SOCK: path.join(own, 'ask-pass.sock'),
       // No webhook reaches an ApplicationSet from Gitea: it looks by itself, more often than each three minutes.
-      ARGOCD_APPLICATIONSET_CONTROLLER_REQUEUE_AFTER: '5s',
+      ARGOCD_APPLICATIONSET_CONTROLLER_REQUEUE_AFTER: '10s',
     },
   };
 }

@@ -38,15 +38,14 @@ export async function startGatekeeper(server, context) {
   for (const object of objects.filter(object => !isWebhook(object))) {
     await server.api.apply(object);
   }
-  const [port, ...others] = await freePorts(5);
+  const [port, ...healthPorts] = await freePorts(3);
   await Promise.all(
     Object.entries(programs).map(([name, operations], index) =>
       startProgram(server, context, {
         name,
         operations,
         port,
-        healthPort: others[index],
-        metricsPort: others[index + 2],
+        healthPort: healthPorts[index],
       }),
     ),
   );
@@ -57,8 +56,8 @@ export async function startGatekeeper(server, context) {
 }
 
 async function startProgram(server, context, options) {
-  const { folder, processes, built, certificates, known } = context;
-  const { name, operations, port, healthPort, metricsPort } = options;
+  const { folder, processes, built, certificates, known, collector } = context;
+  const { name, operations, port, healthPort } = options;
   await server.api.apply(podOf(name));
   const part = processes.start({
     name: `${server.name}-${name}`,
@@ -78,7 +77,9 @@ async function startProgram(server, context, options) {
       ...['--host', '127.0.0.1', '--port', String(port)],
       ...['--cert-dir', certificates.folder, '--disable-cert-rotation'],
       ...['--health-addr', `127.0.0.1:${healthPort}`],
-      ...['--prometheus-port', String(metricsPort)],
+      // Its Prometheus exporter listens on all addresses; this one does not listen at all.
+      '--metrics-backend=opentelemetry',
+      ...['--otlp-endpoint', new URL(collector.http).host],
       ...['--exempt-namespace', namespace, '--shutdown-delay', '0'],
       '--disable-opa-builtin={http.send}',
       '--log-level=WARNING',
