@@ -1,0 +1,101 @@
+import {
+  ClusterEvent,
+  ClusterObject,
+  parseClusterEvent,
+  parseClusterObject,
+} from '../objects/clusterObject';
+import { parseProject, Project } from '../objects/project';
+import { parseResourceTree, ResourceTree } from '../objects/resourceTree';
+import { ApplicationSummary } from '../projection/applicationSummary';
+import {
+  summarizeApplication,
+  wholeLimits,
+} from '../projection/summarizeApplication';
+import { at, defined, isRecord, MAX_ITEMS } from '../values/read';
+import { DeliveryEvidence } from './types';
+
+/**
+ * What a heap of documents holds that explains something.
+ *
+ * @public
+ */
+export interface GatheredEvidence {
+  /** One for each Application, in the order of the documents. */
+  evidence: DeliveryEvidence[];
+  /** How many documents were nothing that helps. */
+  unused: number;
+}
+
+/**
+ * Sorts documents into evidence: Applications, AppProjects, Events, other objects of a cluster, resource trees as Argo CD's
+ * API answers them (`/resource-tree`), and lists of any of these (`kubectl get -o yaml`). A tree belongs to the Application
+ * that stands before it, or after it where none does. Never throws.
+ *
+ * @public
+ */
+export function gatherEvidence(options: {
+  documents: readonly unknown[];
+  now: Date;
+}): GatheredEvidence {
+  const applications: ApplicationSummary[] = [];
+  const projects: Project[] = [];
+  const objects: ClusterObject[] = [];
+  const events: ClusterEvent[] = [];
+  const trees = new Map<number, ResourceTree>();
+  let unused = 0;
+  for (const document of options.documents.flatMap(itemsOf)) {
+    const kind = at(document, 'kind');
+    const isArgo = String(at(document, 'apiVersion') ?? '').startsWith(
+      'argoproj.io/',
+    );
+    const application =
+      kind === 'Application' && isArgo
+        ? summarizeApplication(document, { limits: wholeLimits })
+        : undefined;
+    const project =
+      kind === 'AppProject' && isArgo ? parseProject(document) : undefined;
+    const tree = kind === undefined ? parseResourceTree(document) : undefined;
+    const event = kind === 'Event' ? parseClusterEvent(document) : undefined;
+    const object = event ? undefined : parseClusterObject(document);
+    if (application) {
+      applications.push(application);
+    } else if (project) {
+      projects.push(project);
+    } else if (tree) {
+      trees.set(Math.max(0, applications.length - 1), tree);
+    } else if (event) {
+      events.push(event);
+    } else if (object) {
+      objects.push(object);
+    } else {
+      unused += 1;
+    }
+  }
+  return {
+    evidence: applications.map((application, index) => {
+      const isNear = (namespace: string | undefined) =>
+        namespace === undefined ||
+        application.destinationNamespace === undefined ||
+        namespace === application.destinationNamespace;
+      return defined({
+        application,
+        tree: trees.get(index),
+        objects: objects.filter(({ namespace }) => isNear(namespace)),
+        events: events.filter(({ about }) => isNear(about.namespace)),
+        project: projects.find(({ name }) => name === application.project),
+        children: applications.filter(other => other !== application),
+        now: options.now,
+      });
+    }),
+    unused,
+  };
+}
+
+/** The documents of a list; lists of lists are opened too, as far as anybody makes them. */
+function itemsOf(document: unknown): unknown[] {
+  const open = (value: unknown, depth: number): unknown[] =>
+    isRecord(value) && Array.isArray(value.items) && depth < 4
+      ? value.items.slice(0, MAX_ITEMS).flatMap(item => open(item, depth + 1))
+      : [value];
+  return open(document, 0);
+}
