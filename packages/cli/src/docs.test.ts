@@ -9,8 +9,8 @@ import {
 import { delimiter, join, resolve } from 'node:path';
 import {
   buildInto,
+  onlyTenant,
   sampleProfile,
-  sampleTenant,
   temporaryFolder,
   writeAll,
 } from './__testUtils__/commandLine';
@@ -39,7 +39,7 @@ describe('docs/cli.md', () => {
     chmodSync(shim, 0o755);
     writeAll(folder, {
       'gitops/socle.yaml': sampleProfile,
-      'gitops/tenants/payments/tenant.yaml': sampleTenant,
+      'gitops/tenants/payments/tenant.yaml': onlyTenant,
       'checkout/deploy/dev/deployment.yaml': readFileSync(
         deployment,
         'utf8',

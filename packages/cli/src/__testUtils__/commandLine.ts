@@ -29,6 +29,9 @@ const sample = resolve(
 export const sampleTenant = readFileSync(join(sample, 'tenant.yaml'), 'utf8');
 export const sampleProfile = readFileSync(join(sample, 'socle.yaml'), 'utf8');
 
+/** The same where the platform has no other tenant, with which it could have traffic. */
+export const onlyTenant = sampleTenant.replace('tenant: web, ', '');
+
 /** The command as it is published, in a folder of its own; both are gone after the tests of the file. */
 export function commandLine() {
   let root: string;

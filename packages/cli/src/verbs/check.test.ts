@@ -7,6 +7,7 @@ import addFormats from 'ajv-formats';
 import type { Log } from 'sarif';
 import {
   commandLine,
+  onlyTenant,
   readAll,
   sampleProfile,
   sampleTenant,
@@ -28,7 +29,7 @@ const deployment = readFileSync(
 async function platform(): Promise<string> {
   const folder = command.folder({
     'socle.yaml': sampleProfile,
-    'tenants/payments/tenant.yaml': sampleTenant,
+    'tenants/payments/tenant.yaml': onlyTenant,
   });
   const common = ['--profile', 'socle.yaml', '--out', '.'];
   await command.run(folder, ['render-platform', ...common]);
