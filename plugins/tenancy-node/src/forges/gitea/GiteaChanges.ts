@@ -7,10 +7,10 @@ import {
   BranchChange,
   BranchCommit,
   ChangeForge,
-  FileChange,
   PullRequest,
   RepositoryLocation,
 } from '../types';
+import { toOperation } from './fileOperations';
 import {
   branchSchema,
   committedSchema,
@@ -293,15 +293,4 @@ export class GiteaChanges implements ChangeForge {
     const { owner, name } = this.#location;
     return ['repos', owner, name, ...rest];
   }
-}
-
-function toOperation(file: FileChange) {
-  const { path, before } = file;
-  if ('remove' in file) {
-    return { operation: 'delete', path, sha: before };
-  }
-  const content = Buffer.from(file.content).toString('base64');
-  return before === undefined
-    ? { operation: 'create', path, content }
-    : { operation: 'update', path, content, sha: before };
 }

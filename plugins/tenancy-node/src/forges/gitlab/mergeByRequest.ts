@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ConflictError } from '@backstage/errors';
 import { z } from 'zod';
 import { ForgeClient } from '../http/ForgeClient';
-import { mergeRequestSchema } from './gitlabShapes';
+import { mergeRequestSchema, mergeRequestsSchema } from './gitlabShapes';
 
 /** GitLab finds out in its own time whether a request can be merged. */
 const mostLooks = 20;
@@ -24,18 +24,27 @@ export async function mergeByRequest(
 ): Promise<void> {
   const { project, from, into, what } = options;
   const requests = [...project, 'merge_requests'];
-  const opened = client.read(
-    await client.call('POST', requests, {
-      body: {
-        source_branch: from,
-        target_branch: into,
-        title: `Merge branch '${from}' into ${into}`,
-        description: `Brings the request of ${into} up to date.`,
-        remove_source_branch: false,
-      },
-    }),
-    { status: 201, schema: mergeRequestSchema, what },
-  );
+  const query = { state: 'opened', source_branch: from, target_branch: into };
+  // One that is open was left behind by an earlier try.
+  const [left] = client.read(await client.call('GET', requests, { query }), {
+    status: 200,
+    schema: mergeRequestsSchema,
+    what,
+  });
+  const opened =
+    left ??
+    client.read(
+      await client.call('POST', requests, {
+        body: {
+          source_branch: from,
+          target_branch: into,
+          title: `Merge branch '${from}' into ${into}`,
+          description: `Brings the request of ${into} up to date.`,
+          remove_source_branch: false,
+        },
+      }),
+      { status: 201, schema: mergeRequestSchema, what },
+    );
   const request = [...requests, String(opened.iid)];
   try {
     await requireMergeable(client, request, what);
