@@ -29,7 +29,7 @@ export function parseSchedule(text: string): Schedule | undefined {
   try {
     const cron = new Cron(normal.join(' '), {
       paused: true,
-      timezone: 'UTC',
+      utcOffset: 0,
       mode: '5-part',
     });
     return wall => cron.nextRun(new Date(wall))?.getTime();
