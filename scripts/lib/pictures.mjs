@@ -9,7 +9,8 @@ const folder = inRoot('docs', 'img');
 /**
  * What is in the pictures: where, as whom, and what must be there before one is taken.
  *
- * `at` is the portal's path, `forge` the forge's; `see` a text of the page, `open` the name of what is unfolded.
+ * `at` is the portal's path, `forge` the forge's; `see` a text of the page, `open` the name of what is unfolded, `scroll` a
+ * heading that is brought to the middle.
  */
 export const pages = [
   { name: 'sign-in', at: '/', see: 'Inès Moreau' },
@@ -19,6 +20,25 @@ export const pages = [
     as: 'amara.diallo',
     at: '/catalog?filters[kind]=component&filters[user]=all',
     see: 'storefront',
+  },
+  {
+    name: 'tenants',
+    as: 'amara.diallo',
+    at: '/tenants',
+    see: 'Loyalty',
+  },
+  {
+    name: 'tenant-request',
+    as: 'tom.becker',
+    at: '/tenants/requests/loyalty',
+    see: 'What it asks for',
+  },
+  {
+    name: 'tenant-card',
+    as: 'ines.moreau',
+    at: '/catalog/default/system/payments',
+    see: 'Karim Haddad',
+    scroll: 'Size and price',
   },
   {
     name: 'tenant',
@@ -184,6 +204,11 @@ async function takePicture(
     await tab.getByRole('button', { name: page.open }).first().click();
   }
   await tab.waitForTimeout(1500);
+  if (page.scroll) {
+    await tab
+      .getByRole('heading', { name: page.scroll })
+      .evaluate(heading => heading.scrollIntoView({ block: 'center' }));
+  }
   await tab.screenshot({ path: file });
   await context.close();
 }

@@ -12,5 +12,6 @@ export { QuotaMeter } from './components/QuotaMeter';
 export type { QuotaMeterProps } from './components/QuotaMeter';
 export * from './components/RefusedClaims';
 export { hasEnvironments } from './hasEnvironments';
+export { isTenant } from './isTenant';
 export * from './hooks';
 export { tenancyTranslationRef } from './translations/tenancyTranslationRef';

@@ -1,14 +1,23 @@
 import { screen } from '@testing-library/react';
+import { Route, Routes } from 'react-router-dom';
 import {
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { shop } from './__fixtures__/environments';
+import { listing, paymentsDetails, requests } from './__fixtures__/tenants';
 import { tenantEntity } from './__testUtils__/entities';
 import { FakeTenancyApi } from './__testUtils__/FakeTenancyApi';
 import { TenancyClient, tenancyApiRef } from './api';
-import { EntityEnvironmentsCard, tenancyPlugin } from './legacy';
+import {
+  EntityEnvironmentsCard,
+  EntityTenantCard,
+  isTenant,
+  tenancyPlugin,
+  TenantsPage,
+} from './legacy';
+import { rootRouteRef } from './routes';
 
 describe('in the older frontend system', () => {
   it('the card is drawn by the same components', async () => {
@@ -27,6 +36,52 @@ describe('in the older frontend system', () => {
       await screen.findByText(
         'Runs in dev, staging and prod; dev: 1 of 2 workloads is not ready.',
       ),
+    ).toBeVisible();
+  });
+
+  it('the card of a tenant is, too', async () => {
+    const api = new FakeTenancyApi().give('tenant', paymentsDetails);
+    await renderInTestApp(
+      <TestApiProvider apis={[[tenancyApiRef, api]]}>
+        <EntityProvider entity={tenantEntity}>
+          <EntityTenantCard />
+        </EntityProvider>
+      </TestApiProvider>,
+      {
+        mountedRoutes: {
+          '/catalog/:namespace/:kind/:name': entityRouteRef,
+          '/tenants': rootRouteRef,
+        },
+      },
+    );
+
+    expect(await screen.findByText(/^Costs €412\.30 a month\./)).toBeVisible();
+    expect(isTenant(tenantEntity)).toBe(true);
+    expect(isTenant({ ...tenantEntity, spec: { type: 'product' } })).toBe(
+      false,
+    );
+  });
+
+  it('the tenants page is, with a header of its own', async () => {
+    const api = new FakeTenancyApi()
+      .give('tenants', listing)
+      .give('requests', requests);
+    await renderInTestApp(
+      <TestApiProvider apis={[[tenancyApiRef, api]]}>
+        <Routes>
+          <Route path="/" element={<TenantsPage />} />
+        </Routes>
+      </TestApiProvider>,
+      {
+        mountedRoutes: {
+          '/catalog/:namespace/:kind/:name': entityRouteRef,
+        },
+      },
+    );
+
+    expect(await screen.findByText(/^6 tenants: /)).toBeVisible();
+    expect(
+      screen.getByRole('heading', { level: 1, name: 'Tenants' }),
     ).toBeVisible();
   });
 

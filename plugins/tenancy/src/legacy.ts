@@ -7,10 +7,12 @@ import {
   createApiFactory,
   createComponentExtension,
   createPlugin,
+  createRoutableExtension,
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
 import { TenancyClient, tenancyApiRef } from './api';
+import { createFromTemplateRouteRef, rootRouteRef } from './routes';
 
 /** @public */
 export const tenancyPlugin = createPlugin({
@@ -22,6 +24,8 @@ export const tenancyPlugin = createPlugin({
       factory: dependencies => new TenancyClient(dependencies),
     }),
   ],
+  routes: { root: rootRouteRef },
+  externalRoutes: { createFromTemplate: createFromTemplateRouteRef },
 });
 
 /**
@@ -41,4 +45,36 @@ export const EntityEnvironmentsCard = tenancyPlugin.provide(
   }),
 );
 
+/**
+ * What a tenant was given, for an `EntityLayout`; under `EntitySwitch`, shown where `isTenant` says so.
+ *
+ * @public
+ */
+export const EntityTenantCard = tenancyPlugin.provide(
+  createComponentExtension({
+    name: 'EntityTenantCard',
+    component: {
+      lazy: () =>
+        import('./components/TenantCard').then(module => module.TenantCard),
+    },
+  }),
+);
+
+/**
+ * The tenants and the requests for them, for a `Route` of the app.
+ *
+ * @public
+ */
+export const TenantsPage = tenancyPlugin.provide(
+  createRoutableExtension({
+    name: 'TenantsPage',
+    mountPoint: rootRouteRef,
+    component: () =>
+      import('./components/LegacyTenantsPage').then(
+        module => module.LegacyTenantsPage,
+      ),
+  }),
+);
+
+export { isTenant } from './isTenant';
 export { hasEnvironments } from './hasEnvironments';

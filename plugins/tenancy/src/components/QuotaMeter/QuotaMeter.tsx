@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { QuotaLine } from '@socle/plugin-tenancy-common';
 import { Changing } from '@socle/plugin-platform-react';
 import { tenancyTranslationRef } from '../../translations/tenancyTranslationRef';
+import { quotaLeft } from './quotaLeft';
 import styles from './QuotaMeter.module.css';
 import { QuotaMeterProps } from './types';
 
@@ -33,6 +34,7 @@ export function QuotaMeter({ line }: QuotaMeterProps) {
   const { t } = useTranslationRef(tenancyTranslationRef);
   const { resource, used, hard, ratio } = line;
   const fill = fillOf(line);
+  const left = quotaLeft(line);
   const figures = t('quota.used', { used, hard });
   const percent =
     fill === 'none' ? 0 : Math.round(Math.min(Math.max(ratio, 0), 1) * 100);
@@ -43,6 +45,12 @@ export function QuotaMeter({ line }: QuotaMeterProps) {
         <span className={styles.figures} title={figures}>
           <Changing value={`${used} ${hard}`}>
             {used} / {hard}
+            {left && (
+              <span className={styles.left}>
+                {' · '}
+                {t('quota.left', { left })}
+              </span>
+            )}
           </Changing>
         </span>
       </div>

@@ -60,8 +60,8 @@ describe('TenantCard', () => {
         .map(item => item.textContent),
     ).toEqual([
       "Inshop's storefront may call checkout on 8080The storefront pays a basket",
-      'Outegress from checkout to api.stripe.com:443Card authorisation',
-      'Outegress from ledger to 10.20.0.0/16 (but 10.20.9.0/24) on 5432, in prod onlyLedger database, in the data centre',
+      'Outfrom checkout to api.stripe.com:443Card authorisation',
+      'Outfrom ledger to 10.20.0.0/16 (but 10.20.9.0/24) on 5432, in prod onlyLedger database, in the data centre',
       'Withincheckout may call ledger on 8080Every charge is an entry in the ledger',
     ]);
     expect(

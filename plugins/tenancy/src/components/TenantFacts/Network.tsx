@@ -42,7 +42,7 @@ export function Network(props: {
                 {t(`tenant.network.${direction}`)}
               </span>
               <span>
-                {text}
+                {withoutDirection(text)}
                 {where.length < environments && (
                   <span className={styles.quiet}>
                     {', '}
@@ -73,4 +73,9 @@ export function Network(props: {
       )}
     </Section>
   );
+}
+
+/** The direction stands before it already. */
+function withoutDirection(text: string): string {
+  return text.replace(/^egress /, '');
 }

@@ -111,7 +111,11 @@ export function ChangedCell({ row: { changedAt, changes } }: CellProps) {
   const [newest] = changes;
   return (
     <Cell className={styles.cell}>
-      {changedAt && <Age at={changedAt} />}
+      {changedAt ? (
+        <Age at={changedAt} />
+      ) : (
+        <span className={styles.quiet}>–</span>
+      )}
       {newest && (
         <div className={styles.small}>
           <ExternalLink href={newest.url}>

@@ -33,6 +33,7 @@ export const environmentsMessages = {
   },
   quota: {
     used: '{{used}} of {{hard}} used',
+    left: '{{left}} left',
     nearlyFull: 'Nearly full',
     full: 'Full: what needs more is refused',
     none: 'None allowed',

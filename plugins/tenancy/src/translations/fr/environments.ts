@@ -26,6 +26,7 @@ export const environmentsMessages = {
   'facts.unknown': 'Inconnu',
   'facts.noQuota': 'Pas de quota',
   'facts.details': 'Détails',
+  'quota.left': '{{left}} libres',
   'quota.used': '{{used}} utilisés sur {{hard}}',
   'quota.nearlyFull': 'Presque plein',
   'quota.full': 'Plein : ce qui demande plus est refusé',

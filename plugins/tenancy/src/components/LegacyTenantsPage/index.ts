@@ -1,0 +1,1 @@
+export { LegacyTenantsPage } from './LegacyTenantsPage';
