@@ -93,3 +93,23 @@ export { windowState } from './windows/windowState';
 export type { WindowState } from './windows/windowState';
 export { fill, say } from './messages/phrase';
 export type { Phrase } from './messages/phrase';
+export { englishMessages, frenchMessages } from './messages';
+export type { DeliveryMessages } from './messages';
+export { refusalOf } from './actions/refusalOf';
+export type {
+  ActionQuestion,
+  ActionRefusal,
+  DeliveryAction,
+} from './actions/refusalOf';
+export { diffManagedResource, diffStates } from './diff/diffStates';
+export type { DiffHunk, StateDiff } from './diff/diffStates';
+export { deliveryTree } from './tree/deliveryTree';
+export type { DeliveryNode } from './tree/deliveryTree';
+export { wavesOf } from './tree/waves';
+export type { Wave, WaveItem, WaveItemState } from './tree/waves';
+export { changedImages, historyOf } from './history/history';
+export type {
+  ChangedImage,
+  DeployedSource,
+  Deployment,
+} from './history/history';

@@ -34,14 +34,6 @@ export function referenceKey(reference: ResourceReference): string {
   return `${group}/${kind}/${namespace ?? ''}/${name}`;
 }
 
-/** Whether two references mean the same object. */
-export function sameReference(
-  left: ResourceReference,
-  right: ResourceReference,
-): boolean {
-  return referenceKey(left) === referenceKey(right);
-}
-
 /** The reference that a key was made of. */
 export function referenceOfKey(key: string): ResourceReference {
   const [group = '', kind = '', namespace = '', ...name] = key.split('/');
