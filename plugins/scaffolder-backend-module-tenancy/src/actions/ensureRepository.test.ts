@@ -61,7 +61,9 @@ it('makes a private repository with one commit of all files', async () => {
 
   const [commit, ...others] = await commits('payments/handbook');
   expect(others).toEqual([]);
-  expect(commit.commit.message).toBe('Begin\n\nSocle-Task: task-1\n');
+  expect(commit.commit.message).toBe(
+    'Begin\n\nSocle-Requested-By: user:default/ines.moreau\nSocle-Task: task-1\n',
+  );
   expect(outputs).toEqual({
     created: true,
     remoteUrl: `${sandbox.url}/payments/handbook.git`,
@@ -200,7 +202,21 @@ it('tells in a dry run what it would commit, and commits nothing', async () => {
     files: ['index.md'],
   });
 
+  expect(world.log.at(-1)).toContain(
+    '+++ b/index.md\n@@ -0,0 +1,1 @@\n+Hello\n',
+  );
   await expect(sandbox.get('payments/dry')).rejects.toThrow('404');
+});
+
+it('tells in a dry run that a name is taken', async () => {
+  await sandbox.forge.ensureRepository({
+    owner: 'payments',
+    name: 'theirs',
+    files: { 'README.md': '# Theirs\n' },
+  });
+  await expect(run('theirs', { dryRun: true })).rejects.toMatchObject({
+    name: 'ConflictError',
+  });
 });
 
 it('says which hosts it knows', async () => {

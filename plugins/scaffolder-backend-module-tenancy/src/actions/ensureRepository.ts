@@ -9,7 +9,11 @@ import {
 import { requireRepository } from '../rights/requireRepository';
 import { TenantRights } from '../rights/TenantRights';
 import { authorOf } from '../tenant/author';
-import { ensureRepository } from '../repository/ensureRepository';
+import {
+  ensureRepository,
+  foreseeRepository,
+} from '../repository/ensureRepository';
+import { firstDiff } from '../repository/firstDiff';
 import { readWorkspace } from '../workspace/readWorkspace';
 import { examples } from './ensureRepository.examples';
 
@@ -113,8 +117,9 @@ export function createEnsureRepositoryAction(options: {
         hasSubgroups: host => integrations.gitlab.byHost(host) !== undefined,
       });
       const forge = selectForge({ integrations, location, signal: ctx.signal });
+      const person = await rights.personOf(await ctx.getInitiatorCredentials());
       const right = await requireRepository({
-        person: await rights.personOf(await ctx.getInitiatorCredentials()),
+        person,
         location,
         owner: ctx.input.owner,
         rights,
@@ -133,28 +138,29 @@ export function createEnsureRepositoryAction(options: {
         );
       }
 
+      const wanted = {
+        forge,
+        name,
+        owner: location.owner,
+        right,
+        repository: { description, visibility, defaultBranch },
+        files,
+        commitMessage,
+        taskId: ctx.task.id,
+        requestedBy: person.ref,
+        author: authorOf(ctx),
+      };
       const ensured = ctx.isDryRun
-        ? ({ created: true, branch: defaultBranch } as const)
+        ? await foreseeRepository(wanted)
         : await ctx.checkpoint({
             // Steps with `each` share their keys: the repository's name sets them apart.
             key: `socle.repository.ensure.${location.host}.${location.owner}.${location.name}`,
-            fn: async () =>
-              await ensureRepository({
-                forge,
-                name,
-                owner: location.owner,
-                right,
-                repository: { description, visibility, defaultBranch },
-                files,
-                commitMessage,
-                taskId: ctx.task.id,
-                author: authorOf(ctx),
-              }),
+            fn: async () => await ensureRepository(wanted),
           });
 
       ctx.logger.info(
-        ctx.isDryRun
-          ? `Would commit ${files.length} files to ${name}`
+        ctx.isDryRun && ensured.created
+          ? `Would commit ${files.length} files to ${name}:\n${firstDiff(files)}`
           : say(ensured.created, name, files.length),
       );
       const { remoteUrl, repoContentsUrl } = forge.urls(ensured.branch);
@@ -165,7 +171,7 @@ export function createEnsureRepositoryAction(options: {
         'files',
         files.map(({ path }) => path),
       );
-      if ('commit' in ensured) {
+      if (ensured.created && ensured.commit) {
         ctx.output('commitHash', ensured.commit);
       }
     },

@@ -89,13 +89,16 @@ it('shows in a dry run the diff that the request would have, and only reads', as
   expect(await gitops.branches()).toEqual(['main']);
 });
 
-it('updates its own request when the answers change', async () => {
-  await (await request(formOf('loyalty'))).propose();
-  const { propose } = await request(
-    formOf('loyalty', { description: 'Points and gifts' }),
+it('updates its own request when the answers change, and leaves the repository as it is', async () => {
+  const first = await request(formOf('loyalty'));
+  await first.ensure();
+  await first.propose();
+  const { ensure, propose } = await request(
+    formOf('loyalty', { title: 'Points and gifts' }),
     { task: 'task-2' },
   );
 
+  await expect(ensure()).resolves.toMatchObject({ created: false });
   await expect(propose()).resolves.toMatchObject({
     number: 1,
     written: expect.arrayContaining(['tenants/loyalty/tenant.yaml']),
@@ -105,6 +108,9 @@ it('updates its own request when the answers change', async () => {
   expect(others).toEqual([]);
   expect(body).toContain('Socle-Task: task-2');
   expect(await gitops.log('socle/create/loyalty')).toHaveLength(3);
+  await expect(
+    world.sandbox.get('loyalty/loyalty/commits'),
+  ).resolves.toHaveLength(1);
 });
 
 it("keeps a person's commit on the branch", async () => {

@@ -11,7 +11,7 @@ import {
   RepositoryForge,
 } from '@socle/plugin-tenancy-node';
 import { RepositoryRight } from '../rights/requireRepository';
-import { isOurs, withTask } from './ownership';
+import { isOurs, withTrailers } from './ownership';
 
 const mostLooks = 10;
 /** Milliseconds. */
@@ -28,13 +28,15 @@ export interface EnsureRepositoryOptions {
   files: RepositoryFile[];
   commitMessage: string;
   taskId: string;
+  /** Entity reference of the person. */
+  requestedBy: string;
   author?: { name: string; email: string };
 }
 
 /** What was done. */
 export type EnsuredRepository =
-  /** Its content was committed, in a new repository or in one that had none. */
-  | { created: true; branch: string; commit: string }
+  /** Its content was committed, in a new repository or in one that had none; without a commit, it only would be. */
+  | { created: true; branch: string; commit?: string }
   /** Its content was there, made by this task or by an earlier try with the same answers. */
   | { created: false; branch: string };
 
@@ -55,7 +57,7 @@ export async function ensureRepository(
     const commit = await ignoreConflict(
       forge.commit({
         branch,
-        message: withTask(options.commitMessage, options.taskId),
+        message: withTrailers(options.commitMessage, options),
         files: options.files,
         author: options.author,
       }),
@@ -67,9 +69,27 @@ export async function ensureRepository(
   return await requireOurs(options);
 }
 
+/**
+ * What {@link ensureRepository} would do; only reads.
+ *
+ * @throws ConflictError and NotAllowedError as it does.
+ */
+export async function foreseeRepository(
+  options: EnsureRepositoryOptions,
+): Promise<EnsuredRepository> {
+  const { forge, repository, right } = options;
+  if (right === 'request' && (await forge.ownerUse()) === 'used') {
+    throw ownerIsUsed(options);
+  }
+  const found = await forge.find();
+  return found && !found.empty
+    ? await requireOurs(options)
+    : { created: true, branch: repository.defaultBranch };
+}
+
 /** Makes the organisation of a tenant where there is none. */
 async function prepareOwner(options: EnsureRepositoryOptions): Promise<void> {
-  const { forge, right, owner, repository, name } = options;
+  const { forge, right, repository } = options;
   if (right === 'owner') {
     return;
   }
@@ -77,10 +97,14 @@ async function prepareOwner(options: EnsureRepositoryOptions): Promise<void> {
   if (use === 'missing') {
     await ignoreConflict(forge.createOwner(repository.visibility));
   } else if (use === 'used' && right === 'request') {
-    throw new NotAllowedError(
-      `The repository ${name} is not made: ${owner} has repositories of others, and the tenant is not merged yet. Choose another name for the tenant, or have the platform team make the repository.`,
-    );
+    throw ownerIsUsed(options);
   }
+}
+
+function ownerIsUsed({ name, owner }: EnsureRepositoryOptions) {
+  return new NotAllowedError(
+    `The repository ${name} is not made: ${owner} has repositories of others, and the tenant is not merged yet. Choose another name for the tenant, or have the platform team make the repository.`,
+  );
 }
 
 /** A repository that somebody else makes in the meantime is looked at like one that was there. */
@@ -95,9 +119,11 @@ async function makeRepository(
 async function requireOurs(
   options: EnsureRepositoryOptions,
 ): Promise<EnsuredRepository> {
-  const { forge, taskId, files, name } = options;
+  const { forge, taskId, files, name, right } = options;
   const { defaultBranch: branch } = await requireFound(options);
-  if (!(await isOurs({ forge, branch, taskId, files }))) {
+  // A tenant that is asked for again, with other answers, has its repository from the first time.
+  const requestedBy = right === 'owner' ? undefined : options.requestedBy;
+  if (!(await isOurs({ forge, branch, taskId, requestedBy, files }))) {
     throw new ConflictError(
       `The repository ${name} has content that this task did not make, and stays as it is. Choose another name, or have the repository removed, and start again.`,
     );

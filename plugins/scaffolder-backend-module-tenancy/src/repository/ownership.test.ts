@@ -1,9 +1,15 @@
-import { taskOf, withTask } from './ownership';
+import { requesterOf, taskOf, withTrailers } from './ownership';
 
-it('ends a message with the task', () => {
-  expect(withTask('Begin\n\nBecause.\n', 'abc')).toBe(
-    'Begin\n\nBecause.\n\nSocle-Task: abc\n',
+it('ends a message with who asked and the task', () => {
+  const message = withTrailers('Begin\n\nBecause.\n', {
+    taskId: 'abc',
+    requestedBy: 'user:default/ada',
+  });
+  expect(message).toBe(
+    'Begin\n\nBecause.\n\nSocle-Requested-By: user:default/ada\nSocle-Task: abc\n',
   );
+  expect(taskOf(message)).toBe('abc');
+  expect(requesterOf(message)).toBe('user:default/ada');
 });
 
 it.each([

@@ -2,6 +2,7 @@ import { NotAllowedError } from '@backstage/errors';
 import { Profile, teamRepositoryUrl } from '@socle/plugin-tenancy-common';
 import {
   ChangesService,
+  RegistrySnapshot,
   RepositoryLocation,
   TenantRegistry,
 } from '@socle/plugin-tenancy-node';
@@ -40,16 +41,18 @@ export async function requireRepository(options: {
   if (owner !== undefined) {
     requireOwner(person, owner);
   }
-  const { tenants, profile } = await registry.read();
+  const organisation = location.owner.toLocaleLowerCase('en-US').split('/')[0];
+  const isGroups = person.groups.includes(organisation);
+  const { tenants, profile } = await readTenants(
+    registry,
+    person.actsForAll || isGroups,
+  );
   const tenantOf = (wanted: string) =>
     tenants.find(({ name }) => name === wanted);
-  const organisation = location.owner.toLocaleLowerCase('en-US').split('/')[0];
   const registered = tenantOf(organisation);
   const isTheirs =
     person.actsForAll ||
-    (registered
-      ? person.owns(registered.tenant?.spec.owner ?? '')
-      : person.groups.includes(organisation));
+    (registered ? person.owns(registered.tenant?.spec.owner ?? '') : isGroups);
 
   if (profile && isTeamRepository(location, profile.value)) {
     const { name } = location;
@@ -71,6 +74,21 @@ export async function requireRepository(options: {
   throw new NotAllowedError(
     `${person.ref} may not have a repository made under ${location.owner}: it is neither one of their groups nor a tenant of one. Choose another owner, or ask somebody of ${location.owner}.`,
   );
+}
+
+/** The tenants; for those who may without them, none where there is no GitOps repository, or it was never read. */
+async function readTenants(
+  registry: TenantRegistry,
+  isOptional: boolean,
+): Promise<Pick<RegistrySnapshot, 'tenants' | 'profile'>> {
+  try {
+    return await registry.read();
+  } catch (error) {
+    if (isOptional) {
+      return { tenants: [] };
+    }
+    throw error;
+  }
 }
 
 /** Whether a repository is where the profile has the one of the tenant of its name. */
