@@ -62,7 +62,11 @@ export async function startBenchCatalog(options: {
         },
         async init({ auth, catalog, config, logger, processing, registry }) {
           const provider = new TenantEntityProvider({
-            registry,
+            /* It is told by the bench, and not by the registry: so that each step is by itself. */
+            registry: {
+              read: how => registry.read(how),
+              onChange: () => () => {},
+            },
             integrations: ScmIntegrations.fromConfig(config),
             treeUrl,
             clusterNames: new Map(),

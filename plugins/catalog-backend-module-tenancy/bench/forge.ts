@@ -46,11 +46,13 @@ export async function startBenchForge(): Promise<BenchForge> {
       return;
     }
     route()
-      .then(answer =>
-        Buffer.isBuffer(answer)
-          ? response.end(answer)
-          : pipeline(answer.stdout, response),
-      )
+      .then(async answer => {
+        if (Buffer.isBuffer(answer)) {
+          response.end(answer);
+        } else {
+          await pipeline(answer.stdout, response);
+        }
+      })
       .catch(() => response.destroy());
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
