@@ -51,24 +51,20 @@ function Step(props: {
           </span>
           <span className={styles.state}>
             <Changing value={state}>{t(`request.state.${state}`)}</Changing>
-            {state === 'done' && at && (
+            {at && (
               <>
                 {', '}
-                <Age at={at} />
+                {state === 'done' ? (
+                  <Age at={at} />
+                ) : (
+                  t('request.moved', { age: <Age at={at} /> })
+                )}
               </>
             )}
           </span>
         </p>
-        {state !== 'waiting' && (
-          <p className={styles.reason}>
-            {sentence(reason)}
-            {isOpen && at && (
-              <>
-                {' '}
-                <Age at={at} />
-              </>
-            )}
-          </p>
+        {hasMoreToSay(step) && (
+          <p className={styles.reason}>{sentence(reason)}</p>
         )}
         {staleSince && (
           <StatusSentence
@@ -119,6 +115,17 @@ export function RequestSteps(props: {
         ))}
       </ol>
     </section>
+  );
+}
+
+/** The name and the advice tell of reviews, and of what is done with the repository; the rest is in the reason alone. */
+function hasMoreToSay({ name, state }: RequestStep): boolean {
+  return (
+    state === 'unknown' ||
+    (state !== 'waiting' &&
+      name !== 'proposed' &&
+      name !== 'merged' &&
+      !(name === 'registered' && state === 'done'))
   );
 }
 

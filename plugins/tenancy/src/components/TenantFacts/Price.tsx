@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   EntityLink,
@@ -14,6 +15,16 @@ import { useMoney } from '../../hooks/useMoney';
 import { tenancyTranslationRef } from '../../translations/tenancyTranslationRef';
 import { Section } from './Section';
 import styles from './TenantFacts.module.css';
+
+/** Where it has to, a long host breaks after a dot. */
+function Host({ name }: { name: string }) {
+  return name.split(/(?<=\.)/).map((part, index) => (
+    <Fragment key={`${index} ${part}`}>
+      {part}
+      <wbr />
+    </Fragment>
+  ));
+}
 
 function PriceCell(props: {
   environment: TenantEnvironmentDetails;
@@ -136,7 +147,7 @@ export function Price(props: {
         exposed.length > 0 ? (
           exposed.map(host => (
             <div key={host} className={styles.name}>
-              {host}
+              <Host name={host} />
             </div>
           ))
         ) : (

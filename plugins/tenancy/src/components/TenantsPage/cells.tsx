@@ -70,7 +70,7 @@ export function OwnerCell({ row: { owner } }: CellProps) {
 export function EnvironmentsCell({ row: { environments } }: CellProps) {
   const { t } = useTranslationRef(tenancyTranslationRef);
   return (
-    <Cell className={styles.cell}>
+    <Cell className={`${styles.cell} ${styles.environments}`}>
       {environments.map(({ name, namespace, cluster }, index) => (
         <Fragment key={name}>
           {index > 0 && ' · '}

@@ -46,6 +46,7 @@ export const requestMessages = {
       failed: 'Stopped',
       unknown: 'Not known',
     },
+    moved: 'moved last {{age}}',
     next: {
       review:
         'Somebody of the platform team reviews it on the forge, and the merge is the approval. Where the forge says that it conflicts with what was merged meanwhile, ask again with the same answers: Socle brings this pull request up to date, and keeps what people added to it.',

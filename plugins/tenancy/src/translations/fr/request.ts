@@ -40,6 +40,7 @@ export const requestMessages = {
   'request.state.waiting': 'Pas encore',
   'request.state.failed': 'Arrêtée',
   'request.state.unknown': 'Inconnu',
+  'request.moved': 'dernier mouvement {{age}}',
   'request.next.review':
     'Quelqu’un de l’équipe de la plateforme la relit sur la forge, et la fusion vaut accord. Si la forge signale un conflit avec ce qui a été fusionné entre-temps, demandez à nouveau avec les mêmes réponses : Socle met cette pull request à jour et garde ce que d’autres y ont ajouté.',
   'request.next.closed':
