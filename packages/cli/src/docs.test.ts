@@ -7,6 +7,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
+import { parse, stringify } from 'yaml';
 import {
   buildInto,
   onlyTenant,
@@ -19,6 +20,11 @@ const page = resolve(__dirname, '../../../docs/cli.md');
 const deployment = resolve(
   __dirname,
   '../../../plugins/tenancy-common/src/check/__fixtures__/world/checkout/deploy/dev/deployment.yaml',
+);
+
+const delivery = resolve(
+  __dirname,
+  '../../../plugins/argocd-common/src/explain/examples/replica-gatekeeper.yaml',
 );
 
 /*
@@ -38,6 +44,9 @@ describe('docs/cli.md', () => {
     );
     chmodSync(shim, 0o755);
     writeAll(folder, {
+      'delivery/checkout.yaml': stringify({
+        items: parse(readFileSync(delivery, 'utf8')).documents,
+      }),
       'gitops/socle.yaml': sampleProfile,
       'gitops/tenants/payments/tenant.yaml': onlyTenant,
       'checkout/deploy/dev/deployment.yaml': readFileSync(

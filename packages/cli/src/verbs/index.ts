@@ -1,4 +1,5 @@
 import { checkVerb } from './check';
+import { explainVerb } from './explain';
 import { planVerb } from './plan';
 import { priceVerb } from './price';
 import { renderVerb } from './render';
@@ -11,6 +12,7 @@ import { Verb } from './verb';
 /** The words of the command line, in the order of its help. */
 export const verbs: readonly Verb[] = [
   checkVerb,
+  explainVerb,
   planVerb,
   priceVerb,
   renderVerb,

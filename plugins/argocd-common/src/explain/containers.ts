@@ -42,7 +42,7 @@ function containerStep(
   if (ended?.reason === 'OOMKilled') {
     return step(
       { status: reason ?? ended.reason, message: textAt(waiting, 'message') },
-      cause('outOfMemory', { container }, 'resources'),
+      cause('outOfMemory', { container }),
     );
   }
   if (reason !== undefined && !harmless.includes(reason)) {

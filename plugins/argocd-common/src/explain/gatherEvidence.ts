@@ -43,7 +43,7 @@ export function gatherEvidence(options: {
   const events: ClusterEvent[] = [];
   const trees = new Map<number, ResourceTree>();
   let unused = 0;
-  for (const document of options.documents.flatMap(itemsOf)) {
+  for (const document of openLists(options.documents)) {
     const kind = at(document, 'kind');
     const isArgo = String(at(document, 'apiVersion') ?? '').startsWith(
       'argoproj.io/',
@@ -91,11 +91,21 @@ export function gatherEvidence(options: {
   };
 }
 
-/** The documents of a list; lists of lists are opened too, as far as anybody makes them. */
-function itemsOf(document: unknown): unknown[] {
-  const open = (value: unknown, depth: number): unknown[] =>
-    isRecord(value) && Array.isArray(value.items) && depth < 4
-      ? value.items.slice(0, MAX_ITEMS).flatMap(item => open(item, depth + 1))
-      : [value];
-  return open(document, 0);
+/** The documents, and those of lists; lists of lists are opened too, as far as anybody makes them. */
+function openLists(documents: readonly unknown[]): unknown[] {
+  const opened: unknown[] = [];
+  const open = (value: unknown, depth: number) => {
+    if (opened.length >= MAX_ITEMS) {
+      return;
+    }
+    if (isRecord(value) && Array.isArray(value.items) && depth < 4) {
+      for (const item of value.items) {
+        open(item, depth + 1);
+      }
+    } else {
+      opened.push(value);
+    }
+  };
+  documents.forEach(document => open(document, 0));
+  return opened;
 }

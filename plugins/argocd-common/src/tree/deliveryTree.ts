@@ -82,10 +82,10 @@ export function deliveryTree(options: {
     return node;
   };
 
-  const applicationNode = (
+  function applicationNode(
     application: Application,
     depth: number,
-  ): DeliveryNode => {
+  ): DeliveryNode {
     const key = keyOf('Application', application);
     placed.add(key);
     const tree = trees.get(`${application.namespace}/${application.name}`);
@@ -104,7 +104,7 @@ export function deliveryTree(options: {
               joined(node, reference, depth + 1),
             ),
     });
-  };
+  }
 
   for (const application of applications) {
     for (const { reference } of managed(application)) {

@@ -299,15 +299,17 @@ describe('any schedule', () => {
           const found = windowState(window, new Date(now));
           const change =
             found.readable && (found.open ? found.closesAt : found.opensAt);
-          if (!found.readable || !change) {
-            return true;
-          }
-          const at = Date.parse(change);
+          const at = change ? Date.parse(change) : undefined;
           const openAt = (moment: number) => {
             const then = windowState(window, new Date(moment));
             return then.readable && then.open;
           };
-          return openAt(at + 1) !== found.open && openAt(at - 1) === found.open;
+          const isOpen = found.readable && found.open;
+          expect(
+            at === undefined
+              ? []
+              : [openAt(at - 1) === isOpen, openAt(at + 1) === isOpen],
+          ).toEqual(at === undefined ? [] : [true, false]);
         },
       ),
       { numRuns: 200 },

@@ -44,7 +44,7 @@ function namespaces({ text }: Signal): Cause | undefined {
     text,
     /namespaces? "(?<namespace>[^"]{1,63})" not found/,
   );
-  return missing && cause('namespaceMissing', missing, 'foreign-namespace');
+  return missing && cause('namespaceMissing', missing);
 }
 
 const immutable =
@@ -55,7 +55,7 @@ function fields({ text, subject }: Signal): Cause | undefined {
     find(text, /unknown field "(?<field>[^"]{1,253})"/) ??
     find(text, /(?<field>\.[\w.[\]"=-]{1,253}): field not declared in schema/);
   if (unknown) {
-    return cause('fieldUnknown', unknown, 'schema');
+    return cause('fieldUnknown', unknown);
   }
   if (/metadata\.annotations: Too long/.test(text)) {
     return cause('annotationsTooLong');

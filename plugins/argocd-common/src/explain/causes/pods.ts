@@ -10,11 +10,7 @@ export const pods: Recognizer = signal =>
 
 function memory({ text, word, container, subject }: Signal): Cause | undefined {
   return word === 'OOMKilled' || text === 'OOMKilled'
-    ? cause(
-        'outOfMemory',
-        { container: container ?? subject?.name },
-        'resources',
-      )
+    ? cause('outOfMemory', { container: container ?? subject?.name })
     : undefined;
 }
 
@@ -122,28 +118,22 @@ function scheduling({ text, word }: Signal): Cause | undefined {
     shortages.push('pods');
   }
   return shortages.length > 0
-    ? cause(
-        'unschedulableResources',
-        { shortage: shortages.join(', ') },
-        'capacity',
-      )
+    ? cause('unschedulableResources', { shortage: shortages.join(', ') })
     : cause('unschedulable');
 }
 
 function others({ text, word, subject }: Signal): Cause | undefined {
   const probe = find(text, /(?<probe>Readiness|Liveness|Startup) probe failed/);
   if (probe) {
-    return cause(
-      'probeFailing',
-      { probe: probe.probe?.toLocaleLowerCase('en-US') },
-      'probes',
-    );
+    return cause('probeFailing', {
+      probe: probe.probe?.toLocaleLowerCase('en-US'),
+    });
   }
   if (
     word === 'Evicted' ||
     /^The node was low on resource|Pod was evicted/i.test(text)
   ) {
-    return cause('evicted', {}, 'resources');
+    return cause('evicted');
   }
   if (
     word === 'BackoffLimitExceeded' ||

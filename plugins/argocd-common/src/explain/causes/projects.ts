@@ -33,7 +33,7 @@ export const projects: Recognizer = ({ text, project, repository }) => {
     /do not match any of the allowed destinations in project '(?<project>[^']{1,253})'/,
   );
   if (destination) {
-    return cause('projectForbidsDestination', destination, 'foreign-namespace');
+    return cause('projectForbidsDestination', destination);
   }
   const application = find(
     text,
@@ -71,7 +71,7 @@ function ownership({ text }: Signal): Cause | undefined {
     /Resource (?<resource>\S{1,800}) appeared \d{1,6} times among application resources/,
   );
   if (repeated) {
-    return cause('repeatedResource', repeated);
+    return cause('repeatedResource', repeated, 'collision');
   }
   const excluded = find(
     text,

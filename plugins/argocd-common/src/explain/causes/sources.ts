@@ -32,14 +32,14 @@ function places({ text }: Signal): Cause | undefined {
     find(text, /couldn't find remote ref "?(?<revision>[^"\s]{1,300})/) ??
     find(text, /reference not found: (?<revision>\S{1,300})/);
   if (revision) {
-    return cause('revisionNotFound', revision, 'references');
+    return cause('revisionNotFound', revision);
   }
   const path = find(
     text,
     /(?<path>\S{1,600}): app path (?:does not exist|is not a directory)/,
   );
   if (path) {
-    return cause('pathNotFound', path, 'references');
+    return cause('pathNotFound', path);
   }
   const chart =
     find(
@@ -68,7 +68,7 @@ function access({ text, repository }: Signal): Cause | undefined {
     return cause('repositoryDenied', about);
   }
   if (/repository not found|repository does not exist|\b404\b/i.test(text)) {
-    return cause('repositoryNotFound', about, 'references');
+    return cause('repositoryNotFound', about);
   }
   return /no such host|connection refused|i\/o timeout|no route to host|x509:|ssh: handshake failed|context deadline exceeded|dial tcp|network is unreachable|unexpected EOF|\b50[0234]\b|could not read from remote/i.test(
     text,
