@@ -1,6 +1,7 @@
 import { BranchCommit, ChangeForge } from '../forges';
 import { BranchHistory } from './history';
-import { readTrailers } from './trailers';
+import { contentMark } from './contentMark';
+import { ChangeTrailers, readTrailers } from './trailers';
 
 /** What Socle wanted in a file last. */
 export interface OwnText {
@@ -43,7 +44,7 @@ export class BranchTexts {
   async own(history: BranchHistory): Promise<Map<string, OwnText>> {
     const own = new Map<string, OwnText>();
     for (const commit of [...history.commits].reverse()) {
-      const merged = readTrailers(commit.message)?.merged;
+      const merged = (await this.#trailersOf(commit))?.merged;
       const base = commit.parents[1];
       if (merged) {
         const files = await this.files(commit.sha);
@@ -80,6 +81,18 @@ export class BranchTexts {
     return differing(after, before);
   }
 
+  /** The trailers of a commit that is as Socle made it. One that a person amended still carries them, and is theirs. */
+  async #trailersOf(commit: BranchCommit): Promise<ChangeTrailers | undefined> {
+    const trailers = readTrailers(commit.message);
+    if (!trailers?.content) {
+      return trailers;
+    }
+    const files = await this.files(commit.sha);
+    const paths = await this.changedBy(commit);
+    const mark = contentMark(paths.map(path => [path, files.get(path)]));
+    return mark === trailers.content ? trailers : undefined;
+  }
+
   /** The newest commit of a person that changed a file. */
   async lastPersonOf(
     path: string,
@@ -87,8 +100,8 @@ export class BranchTexts {
   ): Promise<BranchCommit | undefined> {
     for (const commit of history.commits) {
       if (
-        !readTrailers(commit.message) &&
-        (await this.changedBy(commit)).includes(path)
+        (await this.changedBy(commit)).includes(path) &&
+        !(await this.#trailersOf(commit))
       ) {
         return commit;
       }

@@ -49,7 +49,8 @@ it('opens a request on a branch that begins at the base', async () => {
   const [commit, parent] = await log(branch);
   expect(parent.sha).toBe(base.sha);
   expect(proposal.request?.headCommit).toBe(commit.sha);
-  expect(commit.message).toBe(`Create tenant payments
+  expect(commit.message.replace(/[0-9a-f]{16}\n$/, 'mark\n'))
+    .toBe(`Create tenant payments
 
 This makes a tenant.
 
@@ -58,6 +59,7 @@ Socle-Tenant: payments
 Socle-Requested-By: user:default/ines.moreau
 Socle-Base: ${base.sha}
 Socle-Task: task-1
+Socle-Content: mark
 `);
   expect(await files(branch)).toEqual({
     'socle.yaml': 'profile: 1\n',

@@ -15,8 +15,8 @@ export interface BringUpToDateOptions {
   history: BranchHistory;
   /** Number of the open request. */
   request: number;
-  /** A commit message of Socle's, with this title. */
-  message(title: string): string;
+  /** A message of Socle's, with this title, for a commit of these files. */
+  message(title: string, files: readonly FileChange[]): string;
 }
 
 /**
@@ -40,7 +40,7 @@ export async function bringUpToDate(
         parent: head,
         create: false,
         files,
-        message: options.message(title),
+        message: options.message(title, files),
       }),
     );
   }

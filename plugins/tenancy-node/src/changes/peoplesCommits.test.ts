@@ -119,6 +119,22 @@ describe('commits of people on the branch', () => {
     expect((await log(branch))[0].sha).toBe(theirs);
   });
 
+  it("are theirs also with Socle's message, as after git commit --amend", async () => {
+    const { changes, write, log } = await startGitOps(sandbox);
+    await changes.propose(changeOf(small));
+    const [{ message }] = await log(branch);
+    const theirs = await write(
+      branch,
+      { 'tenants/payments/tenant.yaml': 'size: huge\n' },
+      { message },
+    );
+
+    expect(await messageOf(changes.propose(changeOf(large)))).toContain(
+      `tenant.yaml was changed on the branch ${branch} by the commit ${theirs.slice(0, 10)} of Hugo`,
+    );
+    expect((await log(branch))[0].sha).toBe(theirs);
+  });
+
   it('that come in between are kept', async () => {
     const { changes, write, log, files } = await startGitOps(sandbox);
     await changes.propose(changeOf(small));

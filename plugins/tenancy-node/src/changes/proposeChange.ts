@@ -4,6 +4,7 @@ import { branchOf } from './branches';
 import { BranchTexts, differing } from './BranchTexts';
 import { bringUpToDate } from './bringUpToDate';
 import { findStart, Start } from './findStart';
+import { markOf } from './contentMark';
 import { Moved, unlessMoved } from './Moved';
 import { planFiles } from './planFiles';
 import {
@@ -125,7 +126,11 @@ async function mergeAndLookAgain(situation: Situation): Promise<never> {
     ...situation,
     ...start,
     request: number,
-    message: title => withTrailers(title, trailersOf(change, base)),
+    message: (title, files) =>
+      withTrailers(title, {
+        ...trailersOf(change, base),
+        content: markOf(files, start.head.length),
+      }),
   });
   throw new Moved();
 }
@@ -161,6 +166,7 @@ async function write(situation: Situation, dryRun: boolean): Promise<Proposal> {
             message: withTrailers(`${rendered.title}\n\n${rendered.body}`, {
               ...trailersOf(change, base),
               merged: plan.merged,
+              content: markOf(plan.files, start.head.length),
             }),
           }),
         );

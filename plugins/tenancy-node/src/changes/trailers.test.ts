@@ -6,6 +6,7 @@ const trailers = {
   requestedBy: 'user:default/ines.moreau',
   base: 'b'.repeat(40),
   task: 'task-1',
+  content: '0123456789abcdef',
   merged: new Map([['tenants/payments/dev/quota.yaml', 'c'.repeat(40)]]),
 };
 
@@ -20,6 +21,7 @@ Socle-Tenant: payments
 Socle-Requested-By: user:default/ines.moreau
 Socle-Base: ${'b'.repeat(40)}
 Socle-Task: task-1
+Socle-Content: 0123456789abcdef
 Socle-Merged: ${'c'.repeat(40)} tenants/payments/dev/quota.yaml
 `);
   expect(readTrailers(text)).toEqual(trailers);

@@ -8,6 +8,8 @@ export interface ChangeTrailers {
   task: string;
   /** Files that were merged with a person's text, by git's name of what Socle wanted there. */
   merged: ReadonlyMap<string, string>;
+  /** Of a commit: the mark of what it writes, by which one that a person amended is told apart. Unset in requests. */
+  content?: string;
 }
 
 const names = {
@@ -18,13 +20,16 @@ const names = {
   task: 'Socle-Task',
 } as const;
 const mergedName = 'Socle-Merged';
+const contentName = 'Socle-Content';
 
 /** A text that ends with the trailers. */
 export function withTrailers(text: string, trailers: ChangeTrailers): string {
+  const { content } = trailers;
   const lines = [
     ...entriesOf(names).map(
       ([field, name]) => `${name}: ${oneLine(trailers[field])}`,
     ),
+    ...(content ? [`${contentName}: ${oneLine(content)}`] : []),
     ...[...trailers.merged].map(
       ([path, blob]) => `${mergedName}: ${blob} ${oneLine(path)}`,
     ),
@@ -68,6 +73,7 @@ export function readTrailers(text: string): ChangeTrailers | undefined {
     base: value('base') ?? '',
     task: value('task') ?? '',
     merged: new Map(merged),
+    ...(values.has(contentName) && { content: values.get(contentName) }),
   };
 }
 
