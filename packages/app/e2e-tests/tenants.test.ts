@@ -22,7 +22,7 @@ for (const theme of ['light', 'dark']) {
     await signIn(page, personas.amara);
     await page.getByRole('link', { name: 'Tenants', exact: true }).click();
 
-    await expect(page.getByText(/^5 tenants: /)).toBeVisible();
+    await expect(page.getByText(/^\d+ tenants: /)).toBeVisible();
     for (const tenant of ['Insights', 'Logistics', 'Payments', 'Shop']) {
       await expect(
         page.getByRole('rowheader', { name: new RegExp(tenant) }),
