@@ -7,7 +7,8 @@ import { defined } from '../values/read';
 import { syncPermission } from '../windows/syncPermission';
 import { cause, Cause } from './cause';
 import { descend, isVague } from './descend';
-import { byBadness, Graph, graphOf, GraphNode } from './graph';
+import { Graph, graphOf } from './graph';
+import { healthSteps } from './healthSteps';
 import { recognize } from './recognize';
 import { differenceSteps, windowSteps } from './symptoms';
 import { DeliveryEvidence, DeliveryExplanation, Step } from './types';
@@ -215,68 +216,6 @@ function waitedFor(
   return step || deeper.length > 0
     ? [...(step ? [step] : []), ...deeper]
     : undefined;
-}
-
-function healthSteps(
-  evidence: DeliveryEvidence,
-  graph: Graph,
-  isFirst: boolean,
-): Step[] {
-  const { application, children = [] } = evidence;
-  const isUnwell = ['Degraded', 'Progressing', 'Missing'].includes(
-    application.health ?? '',
-  );
-  if (!isUnwell) {
-    return [];
-  }
-  const chains = byBadness(graph.roots)
-    .filter(({ health }) => health !== 'Healthy')
-    .slice(0, 20)
-    .map(root => ({ root, links: descend(graph, root) }))
-    .filter(({ links }) => links.length > 0);
-  const chosen =
-    chains.find(({ links }) =>
-      links.some(link => link.cause && !isVague(link.cause)),
-    ) ??
-    chains.find(({ links }) => links.some(link => link.cause)) ??
-    chains[0];
-  const own: Step[] = [
-    defined({
-      kind: 'application' as const,
-      status: application.health,
-      message: application.healthMessage,
-      at: application.healthSince,
-    }),
-  ];
-  if (!chosen) {
-    return isFirst ? own : [];
-  }
-  return [...own, ...chosen.links, ...childSteps(chosen.root, children)];
-}
-
-/** An Application that this one makes, where it is the one that is not well. */
-function childSteps(
-  { reference }: GraphNode,
-  children: NonNullable<DeliveryEvidence['children']>,
-): Step[] {
-  if (reference.kind !== 'Application' || reference.group !== 'argoproj.io') {
-    return [];
-  }
-  const child = children.find(
-    ({ name, namespace }) =>
-      name === reference.name &&
-      (reference.namespace === undefined || namespace === reference.namespace),
-  );
-  const told = child && applicationVerdict(child);
-  return [
-    defined({
-      kind: 'application' as const,
-      subject: reference,
-      status: child?.health,
-      message: child?.operation?.message ?? child?.conditions[0]?.message,
-      cause: told?.cause ?? cause('childFailing', { name: reference.name }),
-    }),
-  ];
 }
 
 /** The last particular cause of the chain; where there is none, the last one at all. */
