@@ -18,18 +18,36 @@ export default async function globalSetup() {
   const { portal, forge } = addresses(port);
   process.env.SOCLE_JOURNEY_PORTAL = portal;
   process.env.SOCLE_JOURNEY_FORGE = forge;
+  const backend = { pidFile: path.join(state, 'backend.pid'), wanted: true };
+  process.env.SOCLE_JOURNEY_BACKEND = backend.pidFile;
   const remove = async () => {
+    backend.wanted = false;
     await stopAll();
     fs.rmSync(state, { recursive: true, force: true });
   };
   try {
     await startSandbox({ ...platform, name: 'journeys-sandbox' });
-    await startBackend({ ...platform, name: 'journeys-backend' });
+    await keepBackend(platform, backend);
   } catch (error) {
     await remove();
     throw error;
   }
   return remove;
+}
+
+/**
+ * Starts the backend, and starts it again where a journey kills it, as a cluster would; its process id is in the file.
+ */
+async function keepBackend(platform, backend) {
+  const child = await startBackend({ ...platform, name: 'journeys-backend' });
+  fs.writeFileSync(backend.pidFile, String(child.pid));
+  child.once('exit', (_code, signal) => {
+    if (signal === 'SIGKILL' && backend.wanted) {
+      keepBackend(platform, backend).catch(error =>
+        console.error(error.message),
+      );
+    }
+  });
 }
 
 /** The first of a row of ports of which the portal and the sandbox need some. */

@@ -113,7 +113,6 @@ test('where the backend is killed half-way, asking again completes what is there
     );
     expect(answer.status()).toBe(200);
   }).toPass({ timeout: 90_000 });
-  await signIn(page, personas.ines);
   const number = await askForTenant(page, { title: 'Payouts' });
 
   const { pulls, ...made } = await onForge(page, 'payouts');
