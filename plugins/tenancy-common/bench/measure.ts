@@ -63,3 +63,8 @@ export function table(
     '\n',
   );
 }
+
+/** Writes a line, or several. */
+export function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

@@ -8,7 +8,14 @@ import { checkReferences } from '../src/tenant/references';
 import { Tenant } from '../src/tenant/types';
 import { largeProfile, tenantNumber, textOf } from './company';
 import { kustomizeVersion, timeKustomize } from './kustomize';
-import { machine, measured, peakMemory, percentiles, table } from './measure';
+import {
+  machine,
+  measured,
+  peakMemory,
+  percentiles,
+  print,
+  table,
+} from './measure';
 
 const count = Number(process.env.SOCLE_BENCH_TENANTS ?? 5_000);
 const { profile, text: profileText } = largeProfile();
@@ -54,12 +61,12 @@ function manyTenants(): void {
       mebibytes(checking.heap),
     ],
   ];
-  console.log(
+  print(
     `\n${table(['What', 'Time', 'A tenant', 'Heap kept afterwards'], rows)}\n`,
   );
-  console.log(`Peak memory of the process: ${mebibytes(peakMemory())}.\n`);
+  print(`Peak memory of the process: ${mebibytes(peakMemory())}.\n`);
   for (const finding of checking.value.slice(0, 5)) {
-    console.log(JSON.stringify(finding));
+    print(JSON.stringify(finding));
   }
   besideKustomize(rendered, rendering.milliseconds + checking.milliseconds);
 }
@@ -70,7 +77,7 @@ function besideKustomize(
 ): void {
   const version = kustomizeVersion();
   if (!version) {
-    console.log(
+    print(
       'kustomize is not installed here, so it is not measured. Install it, or name it in SOCLE_KUSTOMIZE.\n',
     );
     return;
@@ -79,7 +86,7 @@ function besideKustomize(
     single: 200,
     together: [50, 100, 200],
   });
-  console.log(
+  print(
     `${table(
       ['Over the same tree', 'Time'],
       [
@@ -140,7 +147,7 @@ function keystrokes(): void {
     what,
     ...[times.p50, times.p95, times.max].map(time => `${time.toFixed(1)} ms`),
   ];
-  console.log(
+  print(
     `\n${table(
       ['One keystroke', 'p50', 'p95', 'max'],
       [
@@ -151,6 +158,6 @@ function keystrokes(): void {
   );
 }
 
-console.log(`\n${machine()}`);
+print(`\n${machine()}`);
 keystrokes();
 manyTenants();

@@ -84,7 +84,7 @@ describe('anything at all', () => {
             }
           },
         ),
-        { numRuns: 60 },
+        { numRuns: 30 },
       );
     },
   );
@@ -151,7 +151,7 @@ describe('anything at all', () => {
           expect(Array.isArray(findings)).toBe(true);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 });

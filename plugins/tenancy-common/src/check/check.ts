@@ -9,6 +9,8 @@ import { Problem, Rule, SourceFile } from './types';
 /* Nobody reads more, and a hostile tree could ask for millions. */
 const MAX_FINDINGS = 1_000;
 
+const severities = { deny: 'error', warn: 'warning' } as const;
+
 /**
  * Judges files: a platform's repository, a team's, a service's, a folder of one, or several together. What belongs together
  * is told by its layout (design.md, "The repositories"): the folder with `socle.yaml` or `tenants/<tenant>/tenant.yaml` is
@@ -50,8 +52,6 @@ function findingsOf(rule: Rule, workspace: Workspace): Finding[] {
     .check(workspace)
     .map(problem => toFinding(problem, rule.id, severity));
 }
-
-const severities = { deny: 'error', warn: 'warning' } as const;
 
 /** Without a profile, what the field holds to be dangerous is refused, and the rest is warned of. */
 function answerOf(

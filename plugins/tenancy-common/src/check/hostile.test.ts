@@ -12,25 +12,30 @@ import { SourceFile } from './types';
 const mega = 1024 * 1024;
 const company = world();
 
-/** Judges files, in at most a second of CPU for each megabyte of them beyond those of the company. */
-function judge(files: readonly SourceFile[]) {
+/** What is wrong with how files are judged: it takes a second of CPU for a megabyte at most, and is told in a few words. */
+function faultsOf(files: readonly SourceFile[]): string[] {
   const start = process.cpuUsage();
   const findings = check({ files });
   const { user, system } = process.cpuUsage(start);
+  const time = (user + system) / 1000;
   const size = files.reduce(
     (sum, file) =>
       sum + file.path.length + ('content' in file ? file.content.length : 0),
     0,
   );
-  expect((user + system) / 1000).toBeLessThan(1000 * Math.max(size / mega, 1));
-  expect(findings.length).toBeLessThanOrEqual(1001);
-  for (const { message, remedy, line } of findings) {
-    expect(message.length).toBeLessThan(500);
-    expect(message).not.toContain('\n');
-    expect(remedy).toMatch(/\.$/);
-    expect(line).toBeGreaterThan(0);
-  }
-  return findings;
+  return [
+    ...(time > 1000 * Math.max(size / mega, 1) ? [`It took ${time} ms`] : []),
+    ...(findings.length > 1001 ? [`It told ${findings.length} findings`] : []),
+    ...findings
+      .filter(
+        ({ message, remedy, line }) =>
+          message.length > 500 ||
+          message.includes('\n') ||
+          !remedy.endsWith('.') ||
+          !(line > 0),
+      )
+      .map(finding => JSON.stringify(finding)),
+  ];
 }
 
 // The first run of a program is its slowest.
@@ -40,25 +45,33 @@ beforeAll(() => {
 
 describe('a megabyte of hostile text', () => {
   it.each(hostileYaml)('is judged as one manifest: %s', (_title, text) => {
-    judge(worldWith('payments/dev/config.yaml', text));
+    expect(faultsOf(worldWith('payments/dev/config.yaml', text))).toEqual([]);
   });
 
   it.each(hostileYaml)('is judged as loose manifests: %s', (_title, text) => {
-    judge(cut(text, 4096, index => `loose/${index}.yaml`));
+    expect(faultsOf(cut(text, 4096, index => `loose/${index}.yaml`))).toEqual(
+      [],
+    );
   });
 
   it.each(hostileYaml)('is judged as tenants: %s', (_title, text) => {
-    judge(cut(text, 256 * 1024 - 1, index => `tenants/t${index}/tenant.yaml`));
+    expect(
+      faultsOf(
+        cut(text, 256 * 1024 - 1, index => `tenants/t${index}/tenant.yaml`),
+      ),
+    ).toEqual([]);
   });
 
   it.each(hostileYaml)('is judged as a kustomization: %s', (_title, text) => {
-    judge(worldWith('checkout/deploy/dev/kustomization.yaml', text));
+    expect(
+      faultsOf(worldWith('checkout/deploy/dev/kustomization.yaml', text)),
+    ).toEqual([]);
   });
 });
 
 describe('a megabyte of hostile objects', () => {
   it.each(hostileObjects)('is judged: %s', (_title, path, content) => {
-    judge(worldWith(path, content));
+    expect(faultsOf(worldWith(path, content))).toEqual([]);
   });
 });
 
@@ -150,7 +163,7 @@ describe('a tree of a hostile shape', () => {
       })),
     ],
   ])('is judged: %s', (_title, files) => {
-    judge([...company, ...files]);
-    judge(files);
+    expect(faultsOf([...company, ...files])).toEqual([]);
+    expect(faultsOf(files)).toEqual([]);
   });
 });

@@ -4,6 +4,15 @@ import { parseTenant } from '../../tenant/parse';
 import { SourceFile } from '../types';
 import { Replacement, world } from './world';
 
+const teams = Object.fromEntries(
+  ['payments', 'shop'].flatMap(team =>
+    firstContentOf(team).map(({ path, content }) => [
+      `${team}/${path}`,
+      content,
+    ]),
+  ),
+);
+
 /**
  * The small company of `world`, on its first day: the repositories of its teams are as they were rendered, too, but for the
  * one service that there is.
@@ -15,15 +24,6 @@ export function freshCompany(changes: {
   const { changed, replaced } = changes;
   return world({ changed: { ...teams, ...changed }, replaced });
 }
-
-const teams = Object.fromEntries(
-  ['payments', 'shop'].flatMap(team =>
-    firstContentOf(team).map(({ path, content }) => [
-      `${team}/${path}`,
-      content,
-    ]),
-  ),
-);
 
 function firstContentOf(team: string) {
   const files = new Map(

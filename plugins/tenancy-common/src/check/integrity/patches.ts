@@ -18,17 +18,9 @@ export interface UnreadPatch {
 
 /* More than that in one kustomization is no longer written by people, and entries may all name one large file. */
 const MAX_PATCHES = 10_000;
+const tooMany = `There are more than ${MAX_PATCHES} patches.`;
 /* Nor does anybody need to be told of more that cannot be read, which takes longer than reading. */
 const MAX_UNREAD = 20;
-
-/** The patches of a kustomization, in all the ways in which one can be written. */
-export function patchesOf(
-  kustomization: KustomizationFile,
-  documents: ReadonlyMap<string, readonly YamlDocumentSource[]>,
-): { patches: Patch[]; unread: UnreadPatch[] } {
-  const reader = new PatchReader(kustomization, documents);
-  return { patches: reader.read(), unread: reader.unread };
-}
 
 class PatchReader {
   readonly unread: UnreadPatch[] = [];
@@ -143,7 +135,14 @@ class PatchReader {
   }
 }
 
-const tooMany = `There are more than ${MAX_PATCHES} patches.`;
+/** The patches of a kustomization, in all the ways in which one can be written. */
+export function patchesOf(
+  kustomization: KustomizationFile,
+  documents: ReadonlyMap<string, readonly YamlDocumentSource[]>,
+): { patches: Patch[]; unread: UnreadPatch[] } {
+  const reader = new PatchReader(kustomization, documents);
+  return { patches: reader.read(), unread: reader.unread };
+}
 
 function entriesOf({ source, path, value }: Body, field: string): Body[] {
   return listAt(value, field).map((item, index) => ({

@@ -5,6 +5,9 @@ export function said(value: unknown, length = 60): string {
   if (typeof value === 'string') {
     return `"${short(value, length)}"`;
   }
+  if (value === undefined) {
+    return 'nothing';
+  }
   if (Array.isArray(value)) {
     return 'a list';
   }
@@ -14,6 +17,11 @@ export function said(value: unknown, length = 60): string {
 /** The same, with text as it stands: where a name or a number of another field is meant. */
 export function unquoted(value: unknown): string {
   return typeof value === 'string' ? value : said(value);
+}
+
+/** A name of strangers, of something in a list. */
+export function saidName(name: unknown): string {
+  return isUnset(name) ? 'one without a name' : said(name);
 }
 
 /** Whether a field is left to its default. */

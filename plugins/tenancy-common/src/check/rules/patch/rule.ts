@@ -1,13 +1,12 @@
 import { FieldPath } from '../../../yaml/fieldPath';
-import { short } from '../../../yaml/short';
-import { baselineOf, ObjectName } from '../../integrity/baseline';
-import { GuardedUnit, guardedUnits } from '../../integrity/guardedUnits';
-import { Patch, PatchTarget } from '../../integrity/patch';
+import { guardedUnits } from '../../integrity/guardedUnits';
+import { Patch } from '../../integrity/patch';
 import { patchesOf } from '../../integrity/patches';
-import { isAny, isPlain, Patterns } from '../../integrity/patterns';
+import { Patterns } from '../../integrity/patterns';
+import { nearestAbove } from '../../tree/folders';
 import { KustomizationFile } from '../../tree/kustomization';
-import { Workspace } from '../../tree/workspace';
 import { Problem, Rule } from '../../types';
+import { GuardContext, GuardFinder } from './guardFinder';
 
 /** Source: kustomize, `api/types` (`Kustomization`, `Patch`, `Selector`, `PatchArgs`) and `api/internal/builtins`. */
 export const patch: Rule = {
@@ -22,7 +21,7 @@ export const patch: Rule = {
       guardedUnits(workspace).map(guarded => [guarded.unit.folder, guarded]),
     );
     return workspace.kustomizations.flatMap(kustomization => {
-      const guarded = unitOf(kustomization, units);
+      const guarded = nearestAbove(units, kustomization.folder);
       return guarded
         ? problemsOf(kustomization, { guarded, workspace, patterns })
         : [];
@@ -30,33 +29,9 @@ export const patch: Rule = {
   },
 };
 
-interface Context {
-  guarded: GuardedUnit;
-  workspace: Workspace;
-  patterns: Patterns;
-}
-
-/** The unit in whose folder a kustomization lies, or below it. */
-function unitOf(
-  { folder }: KustomizationFile,
-  units: ReadonlyMap<string, GuardedUnit>,
-): GuardedUnit | undefined {
-  for (
-    let end = folder.length;
-    end > 0;
-    end = folder.lastIndexOf('/', end - 2) + 1
-  ) {
-    const unit = units.get(folder.slice(0, end));
-    if (unit) {
-      return unit;
-    }
-  }
-  return undefined;
-}
-
 function problemsOf(
   kustomization: KustomizationFile,
-  context: Context,
+  context: GuardContext,
 ): Problem[] {
   const { patches, unread } = patchesOf(
     kustomization,
@@ -125,100 +100,3 @@ function identityFieldOf({
     }
   );
 }
-
-/** Tells what of the platform a patch is for, in one environment. */
-class GuardFinder {
-  readonly #context: Context;
-  readonly #own: ReadonlySet<string>;
-  readonly #ownObjects: readonly { kind: string; name: string }[];
-  readonly #baseline: readonly ObjectName[];
-  readonly #answers = new Map<string, string | undefined>();
-
-  constructor(context: Context) {
-    this.#context = context;
-    const { guarded, workspace } = context;
-    const { unit, kinds } = guarded;
-    this.#ownObjects = unit.manifests;
-    this.#own = new Set(
-      unit.manifests.flatMap(({ kind, name }) => [kind, `${kind}/${name}`]),
-    );
-    this.#baseline = baselineOf(unit, workspace.profile?.value).filter(
-      object => !kinds.guardOf(object),
-    );
-  }
-
-  /** What it is for, in words; undefined where it is for something else, or for what the folder itself holds. */
-  guardOf(target: PatchTarget): string | undefined {
-    const { group, kind, name, isPattern } = target;
-    const key = JSON.stringify([group, kind, name, isPattern]);
-    if (!this.#answers.has(key)) {
-      const found = this.#guardedKind(target) ?? this.#baselineObject(target);
-      this.#answers.set(
-        key,
-        found === undefined || this.#isOwn(target) ? undefined : found,
-      );
-    }
-    return this.#answers.get(key);
-  }
-
-  #guardedKind({ group, kind, name, isPattern }: PatchTarget) {
-    const { kinds } = this.#context.guarded;
-    if (kind === undefined || (isPattern && isAny(kind))) {
-      return undefined;
-    }
-    const words = [kind, name]
-      .filter(text => text)
-      .map(text => short(text ?? ''))
-      .join(' ');
-    if (!isPattern || isPlain(kind)) {
-      const isGuarded =
-        group === undefined
-          ? kinds.names.has(kind)
-          : kinds.guardOf({ group, kind }) !== undefined;
-      return isGuarded ? words : undefined;
-    }
-    return [...kinds.names].some(one => this.#context.patterns.fits(kind, one))
-      ? words
-      : undefined;
-  }
-
-  #baselineObject({ kind, name, isPattern }: PatchTarget) {
-    if (name === undefined || (isPattern && isAny(name))) {
-      return undefined;
-    }
-    const found = this.#baseline.find(
-      object =>
-        this.#fits(kind, object.kind, isPattern) &&
-        this.#fits(name, object.name, isPattern),
-    );
-    return found && `${found.kind} ${found.name}`;
-  }
-
-  #isOwn({ kind, name, isPattern }: PatchTarget): boolean {
-    if (kind !== undefined && (!isPattern || isPlain(kind))) {
-      if (name === undefined || isAny(name)) {
-        return this.#own.has(kind);
-      }
-      if (!isPattern || isPlain(name)) {
-        return this.#own.has(`${kind}/${name}`);
-      }
-    }
-    return this.#ownObjects
-      .slice(0, MAX_OWN)
-      .some(
-        object =>
-          this.#fits(kind, object.kind, isPattern) &&
-          this.#fits(name, object.name, isPattern),
-      );
-  }
-
-  #fits(wanted: string | undefined, text: string, isPattern: boolean) {
-    return (
-      wanted === undefined ||
-      (isPattern ? this.#context.patterns.fits(wanted, text) : wanted === text)
-    );
-  }
-}
-
-/* Patterns are tried on that many objects of a folder, and a folder of people has fewer. */
-const MAX_OWN = 100;

@@ -3,7 +3,7 @@ import { short } from '../../../../yaml/short';
 import { listOf } from '../../../../plan/words';
 import { Fields, fieldsAt, isFields, listAt } from '../../../value';
 import { Container, titleOfContainer } from '../../../workloads/containers';
-import { isUnset, said } from '../../../workloads/said';
+import { isUnset, said, saidName } from '../../../workloads/said';
 import { Breach, Control, Pod } from '../pod';
 
 /** `check_hostNamespaces.go`. */
@@ -60,15 +60,20 @@ const volumeSources = new Set([
 /** `check_hostPathVolumes.go` and `check_restrictedVolumes.go`. */
 export const volumes: Control = ({ spec, path, template }) => {
   const wrong = listAt(spec, 'volumes').flatMap((volume, index) => {
-    const source =
-      isFields(volume) && forbiddenSource(volume, template.partial);
-    return source ? [{ index, source, name: said(volume.name) }] : [];
+    const source = isFields(volume)
+      ? forbiddenSource(volume, template.partial)
+      : undefined;
+    return source === undefined
+      ? []
+      : [{ index, source, name: saidName(fieldsAt(volume).name) }];
   });
   const [first] = wrong;
   if (!first) {
     return [];
   }
-  const each = wrong.map(({ name, source }) => `${name} is ${short(source)}`);
+  const each = wrong.map(
+    ({ name, source }) => `${name} is ${short(source) || '""'}`,
+  );
   return [
     {
       path: [...path, 'volumes', first.index, first.source],

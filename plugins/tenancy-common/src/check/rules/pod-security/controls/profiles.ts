@@ -1,6 +1,6 @@
 import { short } from '../../../../yaml/short';
 import { Fields, fieldsAt, isFields, listAt } from '../../../value';
-import { isUnset, said } from '../../../workloads/said';
+import { isUnset, said, saidName } from '../../../workloads/said';
 import { Breach, Control, Pod, SecurityContext } from '../pod';
 import { inherited } from './inherited';
 
@@ -139,7 +139,7 @@ const safeSysctls = new Set<unknown>([
 export const sysctls: Control = ({ own }) => {
   const wrong = listAt(own.value, 'sysctls').flatMap((sysctl, index) => {
     const { name } = fieldsAt(sysctl);
-    return safeSysctls.has(name) ? [] : [{ index, name: said(name) }];
+    return safeSysctls.has(name) ? [] : [{ index, name: saidName(name) }];
   });
   const [first] = wrong;
   return first
