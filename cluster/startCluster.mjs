@@ -151,27 +151,27 @@ async function startControlPlanes(base, { redis, telemetry, timed }) {
   const etcdUrl = await timed('etcd', startEtcd(base));
   const context = { ...base, etcdUrl, redisAddress: await redis };
   const servers = await Promise.all(
-    clusters.map(async cluster => {
-      const server = await timed(
+    clusters.map(cluster =>
+      timed(
         `The API server of ${cluster.name}`,
         startApiServer(cluster, context),
-      );
-      await Promise.all([
-        applyDefinitions(server, context.built),
-        server.name === clusters[0].name &&
-          applyArgoDefinitions(server, context),
-        startControllers(server, context),
-        startNodes(server, cluster, context),
-      ]);
-      const { collector } = await telemetry;
-      await timed(
-        `Gatekeeper of ${cluster.name}`,
-        startGatekeeper(server, { ...context, collector }),
-      );
-      return server;
-    }),
+      ),
+    ),
   );
-  const argocd = await timed('Argo CD', startArgoCd(servers, context));
+  const [argocd] = await Promise.all([
+    timed('Argo CD', startArgoCd(servers, context)),
+    ...servers.flatMap((server, index) => [
+      applyDefinitions(server, context.built),
+      startControllers(server, context),
+      startNodes(server, clusters[index], context),
+      timed(
+        `Gatekeeper of ${server.name}`,
+        telemetry.then(({ collector }) =>
+          startGatekeeper(server, { ...context, collector }),
+        ),
+      ),
+    ]),
+  ]);
   return { servers, argocd };
 }
 

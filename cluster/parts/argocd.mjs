@@ -6,6 +6,7 @@ import { deadCluster } from '../lib/clusters.mjs';
 import { objectsOf } from '../lib/KubernetesApi.mjs';
 import { freePorts } from '../lib/ports.mjs';
 import { ready } from '../lib/processes.mjs';
+import { applyArgoDefinitions } from './definitions.mjs';
 import { connects } from './redis.mjs';
 import { writeKubeconfig } from './identities.mjs';
 
@@ -40,6 +41,7 @@ g, portal, role:portal
  */
 export async function startArgoCd(servers, context) {
   const [home] = servers;
+  await applyArgoDefinitions(home, context);
   await configure(home, servers, context);
   const ports = await freePorts(10);
   const repoServer = `127.0.0.1:${ports[0]}`;

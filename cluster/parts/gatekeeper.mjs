@@ -35,8 +35,14 @@ export async function startGatekeeper(server, context) {
     ),
   ).filter(({ kind }) => !left.has(kind));
   const isWebhook = ({ kind }) => kind === 'ValidatingWebhookConfiguration';
-  for (const object of objects.filter(object => !isWebhook(object))) {
-    await server.api.apply(object);
+  const isDefinition = ({ kind }) => kind === 'CustomResourceDefinition';
+  await Promise.all(
+    objects.filter(isDefinition).map(object => server.api.apply(object)),
+  );
+  for (const object of objects) {
+    if (!isDefinition(object) && !isWebhook(object)) {
+      await server.api.apply(object);
+    }
   }
   const [port, ...healthPorts] = await freePorts(3);
   await Promise.all(
@@ -97,8 +103,20 @@ function podOf(name) {
     metadata: { name, namespace },
     spec: {
       serviceAccountName: 'gatekeeper-admin',
+      // Its namespace takes restricted pods only.
+      securityContext: {
+        runAsNonRoot: true,
+        seccompProfile: { type: 'RuntimeDefault' },
+      },
       containers: [
-        { name: 'manager', image: 'openpolicyagent/gatekeeper:v3.23.1' },
+        {
+          name: 'manager',
+          image: 'openpolicyagent/gatekeeper:v3.23.1',
+          securityContext: {
+            allowPrivilegeEscalation: false,
+            capabilities: { drop: ['ALL'] },
+          },
+        },
       ],
     },
   };
