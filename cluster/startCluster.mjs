@@ -9,10 +9,7 @@ import { startArgoCd } from './parts/argocd.mjs';
 import { makeCertificates } from './parts/certificates.mjs';
 import { startCollector } from './parts/collector.mjs';
 import { startControllers } from './parts/controllers.mjs';
-import {
-  applyArgoDefinitions,
-  applyDefinitions,
-} from './parts/definitions.mjs';
+import { applyDefinitions } from './parts/definitions.mjs';
 import { startEtcd } from './parts/etcd.mjs';
 import { startForge } from './parts/forge.mjs';
 import { startGatekeeper } from './parts/gatekeeper.mjs';

@@ -126,7 +126,7 @@ async function downloaded({ name }, files) {
     '-json',
     ...files.map(file => `${file}@${versions.get(file)}`),
   ]);
-  for (const text of answer.split(/^(?<=\}\n)/m)) {
+  for (const text of answer.split(/\n(?=\{)/)) {
     const { Path, Dir, Error: reason } = JSON.parse(text);
     if (reason) {
       throw new SocleError(`Go cannot download ${Path}: ${reason}`);
