@@ -30,10 +30,11 @@ export function ConnectionRow(props: ConnectionRowProps) {
   const place = verdict.places.get(connection.id) ?? '';
   const own = connection.direction === 'to' ? 'from' : 'to';
 
+  const labelOf = (field: Field) => t(`fields.connections.${field}`);
   const answer = <Name extends Field>(field: Name, path: string = field) => ({
     id: `${connection.id}.${field}`,
     path: `${place}.${path}`,
-    label: t(`fields.connections.${field}`),
+    label: labelOf(field),
     value: connection[field],
   });
 

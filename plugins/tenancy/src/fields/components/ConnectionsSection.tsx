@@ -12,7 +12,7 @@ export function ConnectionsSection() {
   const { t } = useTranslationRef(tenancyTranslationRef);
   const { draft, change, announce } = useDraftForm();
   const { connections } = draft;
-  const { root, focusRow, focusAdd } = useRowFocus();
+  const { root, focusRow, focusMoved, focusAdd } = useRowFocus();
   const nameOf = (index: number) =>
     t('fields.connections.one', { number: String(index + 1) });
 
@@ -24,11 +24,12 @@ export function ConnectionsSection() {
     focusRow(id);
   };
   const move = (index: number, by: -1 | 1) => {
+    focusMoved(connections[index].id, by);
     set(rows => moved(rows, index, by));
     announce(
       t('fields.connections.moved', {
         number: String(index + 1 + by),
-        count: connections.length,
+        total: String(connections.length),
       }),
     );
   };

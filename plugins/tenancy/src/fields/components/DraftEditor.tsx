@@ -1,4 +1,12 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  ComponentType,
+  memo,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, VisuallyHidden } from '@backstage/ui';
 import { TenantOffer } from '@socle/plugin-tenancy-common';
@@ -14,10 +22,11 @@ import { Preview } from './Preview';
 import styles from './TenantForm.module.css';
 import { TenantSection } from './TenantSection';
 
-const parts: Record<Section, () => JSX.Element> = {
-  tenant: TenantSection,
-  environments: EnvironmentsSection,
-  connections: ConnectionsSection,
+/* The scaffolder draws the field once more after each change; its parts change with the draft alone. */
+const parts: Record<Section, ComponentType> = {
+  tenant: memo(TenantSection),
+  environments: memo(EnvironmentsSection),
+  connections: memo(ConnectionsSection),
 };
 
 export interface DraftEditorProps {

@@ -12,7 +12,7 @@ export function EnvironmentsSection() {
   const { t } = useTranslationRef(tenancyTranslationRef);
   const { draft, change, offer, announce } = useDraftForm();
   const { environments } = draft;
-  const { root, focusRow, focusAdd } = useRowFocus();
+  const { root, focusRow, focusMoved, focusAdd } = useRowFocus();
   const nameOf = ({ name }: EnvironmentDraft, index: number) =>
     name
       ? t('fields.environments.named', { name })
@@ -43,6 +43,7 @@ export function EnvironmentsSection() {
       ),
     }));
   const move = (index: number, by: -1 | 1) => {
+    focusMoved(environments[index].id, by);
     change(before => ({
       ...before,
       environments: moved(before.environments, index, by),
@@ -51,7 +52,7 @@ export function EnvironmentsSection() {
       t('fields.environments.moved', {
         name: environments[index].name,
         number: String(index + 1 + by),
-        count: environments.length,
+        total: String(environments.length),
       }),
     );
   };

@@ -21,7 +21,7 @@ export function HttpRows(props: {
   const { connection, place, onEdit } = props;
   const { t } = useTranslationRef(tenancyTranslationRef);
   const { announce } = useDraftForm();
-  const { root, focusRow, focusAdd } = useRowFocus();
+  const { root, focusRow, focusMoved, focusAdd } = useRowFocus();
   const { http } = connection;
   const nameOf = (index: number) =>
     t('fields.connections.request', { number: String(index + 1) });
@@ -76,7 +76,10 @@ export function HttpRows(props: {
               what={nameOf(index)}
               index={index}
               count={http.length}
-              onMove={by => onEdit({ http: moved(http, index, by) })}
+              onMove={by => {
+                onEdit({ http: moved(http, index, by) });
+                focusMoved(id, by);
+              }}
               onRemove={() => remove(id, nameOf(index))}
             />
             <RowFindings row={id} place={at} own={['method', 'path']} />

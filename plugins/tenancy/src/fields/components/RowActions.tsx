@@ -26,6 +26,7 @@ export function RowActions(props: {
             icon={<span aria-hidden>↑</span>}
             isDisabled={index === 0}
             onPress={() => onMove(-1)}
+            data-move={-1}
           />
           <ButtonIcon
             size="small"
@@ -34,6 +35,7 @@ export function RowActions(props: {
             icon={<span aria-hidden>↓</span>}
             isDisabled={index === count - 1}
             onPress={() => onMove(1)}
+            data-move={1}
           />
         </>
       )}

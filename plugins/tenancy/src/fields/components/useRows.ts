@@ -20,28 +20,41 @@ export function moved<Row>(
   return next;
 }
 
+/** Where the keyboard goes: into a row, to the button that moved one, or to the one that adds. */
+type Target = { row: string; moved?: -1 | 1 } | 'add';
+
 /**
- * Keeps the keyboard where it was: in a row that was just added, and on the button that adds one where a row went.
+ * Keeps the keyboard where it was: in a row that was just added or moved, and on the button that adds one where a row went.
  */
 export function useRowFocus() {
   const root = useRef<HTMLDivElement>(null);
-  const [wanted, setWanted] = useState<{ row: string } | 'add'>();
+  const [wanted, setWanted] = useState<Target>();
   useEffect(() => {
-    if (!wanted || !root.current) {
-      return;
+    if (wanted) {
+      const found = selectorsOf(wanted).map(selector =>
+        root.current?.querySelector<HTMLElement>(selector),
+      );
+      found.find(element => element)?.focus();
+      setWanted(undefined);
     }
-    const target =
-      wanted === 'add'
-        ? root.current.querySelector<HTMLElement>('[data-add]')
-        : root.current.querySelector<HTMLElement>(
-            `[data-row="${wanted.row}"] :is(input, button):not(:disabled)`,
-          );
-    target?.focus();
-    setWanted(undefined);
   }, [wanted]);
   return {
     root,
     focusRow: (row: string) => setWanted({ row }),
+    focusMoved: (row: string, by: -1 | 1) => setWanted({ row, moved: by }),
     focusAdd: () => setWanted('add'),
   };
+}
+
+function selectorsOf(target: Target): string[] {
+  if (target === 'add') {
+    return ['[data-add]'];
+  }
+  const row = `[data-row="${target.row}"]`;
+  // At an end there is no further: the way back is beside it.
+  return target.moved
+    ? [target.moved, -target.moved].map(
+        by => `${row} [data-move="${by}"]:not(:disabled)`,
+      )
+    : [`${row} [data-field] :is(input, button)`];
 }

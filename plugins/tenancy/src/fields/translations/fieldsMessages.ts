@@ -81,7 +81,7 @@ export const fieldsMessages = {
     expiresHelp:
       'A day such as 2027-03-31. You are told a month and a week before.',
     add: 'Add environment',
-    moved: '{{name}} is environment {{number}} of {{count}} now.',
+    moved: '{{name}} is environment {{number}} of {{total}} now.',
   },
   connections: {
     heading: 'Connections',
@@ -124,7 +124,7 @@ export const fieldsMessages = {
     addRequest: 'Limit to a request',
     addAnotherRequest: 'Add request',
     add: 'Add connection',
-    moved: 'The connection is number {{number}} of {{count}} now.',
+    moved: 'The connection is number {{number}} of {{total}} now.',
   },
   rows: {
     up: 'Move {{what}} up',
