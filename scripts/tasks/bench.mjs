@@ -8,14 +8,17 @@ import { adopt, stopOnInterrupt } from '../lib/processes.mjs';
 import { SocleError, say } from '../lib/say.mjs';
 
 /**
- * Measures what the documentation claims: each `bench/*.bench.ts` of a package runs in a process of its own and prints a
- * table in Markdown. Arguments name the ones to run: `yarn bench tenancy`.
+ * Measures what the documentation claims: each `bench/*.bench.ts` of a package, and each of `scripts/bench` on a whole
+ * platform, runs in a process of its own and prints a table in Markdown. Arguments name the ones to run: `yarn bench tenancy`.
  */
 export async function run(wanted) {
   stopOnInterrupt();
   const node = await ensureNode();
   await install(node);
-  const found = ['packages', 'plugins'].flatMap(benches);
+  const found = [
+    ...['packages', 'plugins'].flatMap(benchesOfPackages),
+    ...benchesIn('scripts', inRoot('scripts', 'bench')),
+  ];
   const chosen = found.filter(
     ({ name }) =>
       wanted.length === 0 || wanted.some(text => name.includes(text)),
@@ -38,17 +41,21 @@ export async function run(wanted) {
   process.exit(failed > 0 ? 1 : 0);
 }
 
-function benches(group) {
-  return fs.readdirSync(inRoot(group)).flatMap(room => {
-    const folder = inRoot(group, room, 'bench');
-    return fs.existsSync(folder)
-      ? fs
-          .readdirSync(folder)
-          .filter(file => file.endsWith('.bench.ts'))
-          .map(file => ({
-            name: `${room}/${path.basename(file, '.bench.ts')}`,
-            file: path.join(folder, file),
-          }))
-      : [];
-  });
+function benchesOfPackages(group) {
+  return fs
+    .readdirSync(inRoot(group))
+    .flatMap(room => benchesIn(room, inRoot(group, room, 'bench')));
+}
+
+function benchesIn(room, folder) {
+  const pattern = /\.bench\.(?:ts|mjs)$/;
+  return fs.existsSync(folder)
+    ? fs
+        .readdirSync(folder)
+        .filter(file => pattern.test(file))
+        .map(file => ({
+          name: `${room}/${file.replace(pattern, '')}`,
+          file: path.join(folder, file),
+        }))
+    : [];
 }
