@@ -84,7 +84,7 @@ export const fieldsMessagesInFrench = {
     'Un jour, par exemple 2027-03-31. Vous êtes prévenu un mois et une semaine avant.',
   'fields.environments.add': 'Ajouter un environnement',
   'fields.environments.moved':
-    '{{name}} est maintenant l’environnement {{number}} sur {{count}}.',
+    '{{name}} est maintenant l’environnement {{number}} sur {{total}}.',
   'fields.connections.heading': 'Connexions',
   'fields.connections.help':
     'Ce qui peut se connecter à cet espace, et ce à quoi il peut se connecter. Dans un environnement, DNS, ingress et télémétrie sont déjà ouverts ; tout le reste est refusé.',
@@ -131,7 +131,7 @@ export const fieldsMessagesInFrench = {
   'fields.connections.addAnotherRequest': 'Ajouter une requête',
   'fields.connections.add': 'Ajouter une connexion',
   'fields.connections.moved':
-    'La connexion est maintenant la numéro {{number}} sur {{count}}.',
+    'La connexion est maintenant la numéro {{number}} sur {{total}}.',
   'fields.rows.up': 'Monter : {{what}}',
   'fields.rows.down': 'Descendre : {{what}}',
   'fields.rows.remove': 'Retirer : {{what}}',
