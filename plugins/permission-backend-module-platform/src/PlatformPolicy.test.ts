@@ -9,6 +9,7 @@ import {
 } from '@backstage/plugin-permission-common';
 import { PolicyQueryUser } from '@backstage/plugin-permission-node';
 import { scaffolderPermissions } from '@backstage/plugin-scaffolder-common/alpha';
+import { argocdPermissions } from '@socle/plugin-argocd-common';
 import {
   tenancyPermissions,
   tenancyTenantInspectPermission,
@@ -70,6 +71,7 @@ const permissions = new Map<string, Permission>(
     ...kubernetesPermissions,
     ...scaffolderPermissions,
     ...tenancyPermissions,
+    ...argocdPermissions,
     ...laterPermissions,
   ].map(permission => [permission.name, permission]),
 );
@@ -92,6 +94,7 @@ async function may(who: string, name: string): Promise<string> {
 const owner = 'if IS_ENTITY_OWNER';
 const tenantOwner = 'if IS_TENANT_OWNER';
 const tenantReader = 'if IS_TENANT_OWNER or IS_TENANT_REQUESTER';
+const applicationOwner = 'if IS_APPLICATION_OWNER';
 const initiator = 'if IS_TASK_OWNER';
 
 const table: Array<
@@ -116,6 +119,18 @@ const table: Array<
   ['tenancy.tenant.create', 'yes', 'yes', 'yes'],
   ['tenancy.tenant.update', tenantOwner, tenantOwner, 'yes'],
   ['tenancy.tenant.delete', tenantOwner, tenantOwner, 'yes'],
+  ['argocd.application.read', applicationOwner, 'yes', 'yes'],
+  ['argocd.application.refresh', applicationOwner, 'yes', 'yes'],
+  ['argocd.application.hard-refresh', applicationOwner, 'yes', 'yes'],
+  ['argocd.application.sync', applicationOwner, applicationOwner, 'yes'],
+  ['argocd.application.terminate', applicationOwner, applicationOwner, 'yes'],
+  ['argocd.application.rollback', applicationOwner, applicationOwner, 'yes'],
+  [
+    'argocd.application.confirm-prune',
+    applicationOwner,
+    applicationOwner,
+    'yes',
+  ],
   ['scaffolder.action.execute', 'yes', 'yes', 'yes'],
   ['scaffolder.template.parameter.read', 'yes', 'yes', 'yes'],
   ['scaffolder.template.step.read', 'yes', 'yes', 'yes'],

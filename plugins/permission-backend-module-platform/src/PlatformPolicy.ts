@@ -20,6 +20,11 @@ import {
 } from '@backstage/plugin-scaffolder-backend/alpha';
 import { RESOURCE_TYPE_SCAFFOLDER_TASK } from '@backstage/plugin-scaffolder-common/alpha';
 import {
+  applicationConditions,
+  createApplicationConditionalDecision,
+  RESOURCE_TYPE_ARGOCD_APPLICATION,
+} from '@socle/plugin-argocd-common';
+import {
   createTenantConditionalDecision,
   RESOURCE_TYPE_TENANCY_TENANT,
   tenantConditions,
@@ -85,6 +90,12 @@ function owners(permission: Permission, claims: string[]): PolicyDecision {
     return createTenantConditionalDecision(
       permission,
       tenantConditions.isTenantOwner({ claims }),
+    );
+  }
+  if (isResourcePermission(permission, RESOURCE_TYPE_ARGOCD_APPLICATION)) {
+    return createApplicationConditionalDecision(
+      permission,
+      applicationConditions.isApplicationOwner({ claims }),
     );
   }
   return isResourcePermission(permission, RESOURCE_TYPE_CATALOG_ENTITY)

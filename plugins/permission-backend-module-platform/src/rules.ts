@@ -29,6 +29,15 @@ import {
   templateStepReadPermission,
 } from '@backstage/plugin-scaffolder-common/alpha';
 import {
+  argocdApplicationConfirmPrunePermission,
+  argocdApplicationHardRefreshPermission,
+  argocdApplicationReadPermission,
+  argocdApplicationRefreshPermission,
+  argocdApplicationRollbackPermission,
+  argocdApplicationSyncPermission,
+  argocdApplicationTerminatePermission,
+} from '@socle/plugin-argocd-common';
+import {
   tenancyTenantCreatePermission,
   tenancyTenantDeletePermission,
   tenancyTenantInspectPermission,
@@ -40,7 +49,7 @@ import {
  * Who may do what a permission stands for. Administrators always may, and operators may all that owners may read.
  *
  * - `everyone`: who is signed in.
- * - `owners-and-operators`, `owners-and-administrators`: of a catalog entity, or of a tenant.
+ * - `owners-and-operators`, `owners-and-administrators`: of a catalog entity, a tenant, or an Application.
  * - `owners-requesters-and-operators`: of a tenant; who asked for it, while it is only requested.
  * - `initiators-and-operators`: of a scaffolder task.
  * - `operators`, `administrators`: nobody else.
@@ -91,6 +100,15 @@ const rules = new Map<string, Rule>(
       [tenancyTenantCreatePermission, 'everyone'],
       [tenancyTenantUpdatePermission, 'owners-and-administrators'],
       [tenancyTenantDeletePermission, 'owners-and-administrators'],
+
+      [argocdApplicationReadPermission, 'owners-and-operators'],
+      /* These only make Argo CD look again. */
+      [argocdApplicationRefreshPermission, 'owners-and-operators'],
+      [argocdApplicationHardRefreshPermission, 'owners-and-operators'],
+      [argocdApplicationSyncPermission, 'owners-and-administrators'],
+      [argocdApplicationTerminatePermission, 'owners-and-administrators'],
+      [argocdApplicationRollbackPermission, 'owners-and-administrators'],
+      [argocdApplicationConfirmPrunePermission, 'owners-and-administrators'],
     ] satisfies Array<[Permission, Rule]>
   ).map(([{ name }, rule]) => [name, rule]),
 );

@@ -1,0 +1,7 @@
+export * from './actions';
+export * from './applications';
+export * from './commits';
+export * from './deliveries';
+export * from './fleet';
+export * from './instances';
+export * from './packFleet';
