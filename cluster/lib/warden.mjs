@@ -9,9 +9,10 @@ import fs from 'node:fs';
  */
 const [folder] = process.argv.slice(2);
 const groups = new Map();
+let finishing = false;
 
 process.on('message', message => {
-  if (message.type === 'start') start(message);
+  if (message.type === 'start' && !finishing) start(message);
   if (message.type === 'stop') kill(message.name);
   if (message.type === 'finish') finish();
 });
@@ -42,6 +43,7 @@ function start({ name, command, args, env, cwd, log }) {
     kill(name);
     groups.delete(name);
     tell({ type: 'ended', name, code, signal });
+    endWhenAlone();
   });
 }
 
@@ -53,10 +55,18 @@ function kill(name) {
   }
 }
 
+/** Ends when the last of them has ended, so that nobody else has to bury it. */
 function finish() {
+  finishing = true;
   [...groups.keys()].forEach(kill);
-  remove();
-  process.exit(0);
+  endWhenAlone();
+}
+
+function endWhenAlone() {
+  if (finishing && groups.size === 0) {
+    remove();
+    process.exit(0);
+  }
 }
 
 /** A process that was just killed may still be writing a file for a moment. */

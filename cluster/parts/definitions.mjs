@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { objectsOf } from '../lib/KubernetesApi.mjs';
 import { ready } from '../lib/processes.mjs';
 
 const cilium = [
@@ -51,21 +52,37 @@ export async function applyDefinitions({ api }, built) {
       /_(prometheusrules|servicemonitors|podmonitors)\.yaml$/.test(name),
     ),
   ];
-  await Promise.all([
-    ...texts.map(text => api.applyAll(text)),
-    api.apply(instrumentations),
-  ]);
+  const definitions = [...texts.flatMap(objectsOf), instrumentations];
+  await Promise.all(definitions.map(definition => api.create(definition)));
 }
 
 /** Brings the definitions of Argo CD, and waits until the API server serves them. */
-export async function applyArgoDefinitions(server, { built, processes }) {
-  const folder = built.file('github.com/argoproj/argo-cd/v3', 'manifests/crds');
+export async function applyArgoDefinitions(server, context) {
+  const folder = context.built.file(
+    'github.com/argoproj/argo-cd/v3',
+    'manifests/crds',
+  );
   const texts = filesOf(folder, name => name !== 'kustomization.yaml');
-  await Promise.all(texts.map(text => server.api.applyAll(text)));
-  const path = '/apis/argoproj.io/v1alpha1/applications';
-  await ready(
-    processes.parts.get(`${server.name}-apiserver`),
-    async () => (await server.api.call(path)).status === 200,
+  await createAndServe(texts.flatMap(objectsOf), server, context);
+}
+
+/**
+ * Brings definitions, and waits until the API server serves them: a controller that starts before looks again only after
+ * ten seconds.
+ */
+export async function createAndServe(definitions, server, { processes }) {
+  const { api, name } = server;
+  await Promise.all(definitions.map(definition => api.create(definition)));
+  const paths = definitions.flatMap(({ spec: { group, names, versions } }) =>
+    versions
+      .filter(({ served }) => served)
+      .map(version => `/apis/${group}/${version.name}/${names.plural}?limit=1`),
+  );
+  const part = processes.parts.get(`${name}-apiserver`);
+  await Promise.all(
+    paths.map(path =>
+      ready(part, async () => (await api.call(path)).status === 200),
+    ),
   );
 }
 

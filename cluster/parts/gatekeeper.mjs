@@ -4,6 +4,7 @@ import { callOk } from '../lib/http.mjs';
 import { objectsOf } from '../lib/KubernetesApi.mjs';
 import { freePorts } from '../lib/ports.mjs';
 import { ready } from '../lib/processes.mjs';
+import { createAndServe } from './definitions.mjs';
 import { writeKubeconfig } from './identities.mjs';
 
 const namespace = 'gatekeeper-system';
@@ -36,9 +37,7 @@ export async function startGatekeeper(server, context) {
   ).filter(({ kind }) => !left.has(kind));
   const isWebhook = ({ kind }) => kind === 'ValidatingWebhookConfiguration';
   const isDefinition = ({ kind }) => kind === 'CustomResourceDefinition';
-  await Promise.all(
-    objects.filter(isDefinition).map(object => server.api.apply(object)),
-  );
+  await createAndServe(objects.filter(isDefinition), server, context);
   for (const object of objects) {
     if (!isDefinition(object) && !isWebhook(object)) {
       await server.api.apply(object);

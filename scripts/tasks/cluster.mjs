@@ -9,7 +9,11 @@ import { SocleError, bold, say } from '../lib/say.mjs';
 
 /** Starts the real platform with the sandbox's seed, and prints where everything is. */
 export async function run() {
-  stopOnInterrupt(() => say('Stopping'));
+  let stopping = false;
+  stopOnInterrupt(() => {
+    stopping = true;
+    say('Stopping');
+  });
   assertWritable();
   const node = await ensureNode();
   await install(node);
@@ -26,6 +30,9 @@ export async function run() {
   say('Ready. Argo CD applies the seed by itself; Ctrl-C stops everything.');
   print(JSON.parse(fs.readFileSync(file, 'utf8')), file);
   const code = await child.ended;
+  if (stopping) {
+    return;
+  }
   throw new SocleError(
     `The real platform ended by itself (exit code ${code}). The reason is at the end of .socle/logs/cluster.log.`,
   );
