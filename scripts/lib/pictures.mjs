@@ -3,14 +3,20 @@ import path from 'node:path';
 import { findBrowser, launchOptions } from './browser.mjs';
 import { inRoot } from './paths.mjs';
 import { SocleError } from './say.mjs';
+import {
+  fillConnections,
+  fillEnvironments,
+  fillTenant,
+  openRequest,
+} from './tenantForm.mjs';
 
 const folder = inRoot('docs', 'img');
 
 /**
  * What is in the pictures: where, as whom, and what must be there before one is taken.
  *
- * `at` is the portal's path, `forge` the forge's; `see` a text of the page, `open` the name of what is unfolded, `scroll` a
- * heading that is brought to the middle.
+ * `at` is the portal's path, `forge` the forge's; `see` a text of the page, `open` the name of what is unfolded, `act`
+ * does more than that, `scroll` a heading that is brought to the middle.
  */
 export const pages = [
   { name: 'sign-in', at: '/', see: 'Inès Moreau' },
@@ -128,6 +134,19 @@ export const pages = [
     forge: '/platform/gitops/pulls/1',
     see: 'loyalty',
   },
+  ...[
+    ['create-tenant', fillTenant],
+    ['create-tenant-environments', fillEnvironments],
+    ['create-tenant-connections', fillConnections],
+    // The last one, because it asks for a tenant.
+    ['create-tenant-task', openRequest],
+  ].map(([name, act]) => ({
+    name,
+    act,
+    as: 'ines.moreau',
+    at: '/create/templates/default/tenant',
+    see: 'Cost centre',
+  })),
 ];
 
 /** Takes the pictures of the named pages, or of all, light and dark, at each width. */
@@ -203,6 +222,7 @@ async function takePicture(
   if (page.open) {
     await tab.getByRole('button', { name: page.open }).first().click();
   }
+  await page.act?.(tab);
   await tab.waitForTimeout(1500);
   if (page.scroll) {
     await tab
