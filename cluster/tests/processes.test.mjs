@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { Processes, ready } from '../lib/processes.mjs';
 
 const fixture = fileURLToPath(new URL('fixtures/starts.mjs', import.meta.url));
 
@@ -15,6 +18,35 @@ async function starts() {
   const [line] = await once(starter.stdout, 'data');
   return { starter, ...JSON.parse(line) };
 }
+
+describe('a part of a cluster', () => {
+  it('ends as in a crash, and starts again as it was started', async () => {
+    const folder = fs.mkdtempSync(
+      path.join(os.tmpdir(), 'socle-cluster-test-'),
+    );
+    const processes = new Processes({ folder, logs: folder });
+    const part = processes.start({
+      name: 'part',
+      command: process.execPath,
+      args: ['--eval', 'console.log("up"); setInterval(() => {}, 1000)'],
+    });
+    const ups = () => fs.readFileSync(part.log, 'utf8').match(/up/g)?.length;
+    await ready(part, async () => ups() === 1);
+    const first = part.pid;
+
+    await part.stop();
+    assert.deepEqual([part.running, isAlive(first)], [false, false]);
+    part.restart();
+    await ready(part, async () => ups() === 2);
+
+    assert.notEqual(part.pid, first);
+    await processes.finish();
+    assert.deepEqual(
+      [isAlive(part.pid), fs.existsSync(folder)],
+      [false, false],
+    );
+  });
+});
 
 describe('the parts of a cluster and its folder', () => {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGKILL']) {

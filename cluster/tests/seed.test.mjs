@@ -10,14 +10,31 @@ const { KubeConfig, CoreV1Api, AuthorizationV1Api } = createRequire(
 
 const cluster = connectCluster();
 
+const addOns = [
+  'access',
+  'ingress-nginx',
+  'kube-dns',
+  'monitoring',
+  'opentelemetry-collector',
+];
+
+/** The root, the add-ons of both clusters, and of a tenant what guards it and what runs in it. */
+const expected = [
+  'root',
+  'platform',
+  ...cluster.apiServers.flatMap(({ name }) =>
+    addOns.map(addOn => `platform.${name}.${addOn}`),
+  ),
+  ...['insights', 'insights.dev', 'insights.dev.team'],
+  'payments',
+  ...['payments.dev', 'payments.prod'].flatMap(environment => [
+    environment,
+    ...['team', 'ledger', 'refunds'].map(name => `${environment}.${name}`),
+  ]),
+];
+
 describe('the seed on the real platform', () => {
-  before(() =>
-    syncedAndHealthy(
-      cluster,
-      ['root', 'platform', 'payments', 'payments.dev', 'payments.prod'],
-      300,
-    ),
-  );
+  before(() => syncedAndHealthy(cluster, expected, 300));
 
   it('is synced by Argo CD to both clusters', async () => {
     for (const [index, namespace] of [

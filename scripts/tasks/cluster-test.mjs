@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { buildCluster } from '../../cluster/build/buildCluster.mjs';
@@ -8,13 +9,13 @@ import { ensureNode, environment } from '../lib/node.mjs';
 import { inRoot } from '../lib/paths.mjs';
 import { adopt, stopAll, stopOnInterrupt } from '../lib/processes.mjs';
 import { say } from '../lib/say.mjs';
-import { spawn } from 'node:child_process';
 
 const folder = inRoot('cluster', 'tests');
 
 /**
  * Builds and starts the real platform, runs the tests of `cluster/tests` on it, and stops it. Arguments name the files to
- * run: `npm run test:cluster -- parts`. The last line counts the tests.
+ * run: `npm run test:cluster -- parts`. Where SOCLE_CLUSTER names the description of a platform that is up, they run on
+ * that one. The last line counts the tests.
  */
 export async function run(wanted) {
   stopOnInterrupt(() => say('Stopping'));
@@ -22,20 +23,24 @@ export async function run(wanted) {
   const node = await ensureNode();
   await install(node);
   await buildCluster();
-  say('Starting the real platform');
   const total = { passed: 0, failed: 0 };
   try {
-    const { file } = await startRealPlatform(node);
-    say('The real platform is ready');
+    const file = process.env.SOCLE_CLUSTER ?? (await startOwn(node));
     await runTests(node, file, filesOf(wanted), total);
   } catch (error) {
     total.failed += 1;
     console.error(`\n${error.message}`);
   }
   await stopAll();
-  say('The real platform is stopped');
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   process.exit(total.failed > 0 ? 1 : 0);
+}
+
+async function startOwn(node) {
+  say('Starting the real platform');
+  const { file } = await startRealPlatform(node);
+  say('The real platform is ready');
+  return file;
 }
 
 function filesOf(wanted) {
