@@ -1,0 +1,4 @@
+export type { Connection, Followed } from './followed';
+export { useDeliveries, useEntityDeliveries } from './useDeliveries';
+export { useFleet } from './useFleet';
+export type { FleetData } from './useFleet';

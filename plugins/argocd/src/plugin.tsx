@@ -1,0 +1,12 @@
+import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
+import { argocdApi } from './extensions/argocdApi';
+
+/**
+ * How things are delivered by Argo CD, live, with the reason why.
+ *
+ * @public
+ */
+export const argocdPlugin = createFrontendPlugin({
+  pluginId: 'argocd',
+  extensions: [argocdApi],
+});
