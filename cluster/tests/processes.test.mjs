@@ -6,15 +6,21 @@ import os from 'node:os';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { inRoot } from '../../scripts/lib/paths.mjs';
 import { Processes, ready } from '../lib/processes.mjs';
 
+const endWithParent = inRoot('scripts', 'lib', 'endWithParent.cjs');
 const fixture = fileURLToPath(new URL('fixtures/starts.mjs', import.meta.url));
 
 /** Starts a process that starts a part, which starts a child of its own, and answers all of their numbers. */
 async function starts() {
-  const starter = spawn(process.execPath, [fixture], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const starter = spawn(
+    process.execPath,
+    ['--require', endWithParent, fixture],
+    {
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    },
+  );
   const [line] = await once(starter.stdout, 'data');
   return { starter, ...JSON.parse(line) };
 }

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import fs from 'node:fs';
 import { it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { nodeTransform } from '../../scripts/lib/node.mjs';
+import { clusterLoader } from '../../scripts/lib/cluster.mjs';
 import { eventually } from './eventually.mjs';
 
 const fixture = fileURLToPath(
@@ -12,8 +12,8 @@ const fixture = fileURLToPath(
 );
 
 it('a whole cluster is gone when the process that started it is killed', async () => {
-  const starter = spawn(process.execPath, [...nodeTransform, fixture], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+  const starter = spawn(process.execPath, [...clusterLoader, fixture], {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const [line] = await once(starter.stdout, 'data');
   const { folder, pids } = JSON.parse(line);

@@ -8,7 +8,7 @@ import { install } from '../lib/install.mjs';
 import { ensureNode, environment } from '../lib/node.mjs';
 import { inRoot } from '../lib/paths.mjs';
 import { adopt, stopAll, stopOnInterrupt } from '../lib/processes.mjs';
-import { say } from '../lib/say.mjs';
+import { SocleError, say } from '../lib/say.mjs';
 
 const folder = inRoot('cluster', 'tests');
 
@@ -20,13 +20,14 @@ const folder = inRoot('cluster', 'tests');
 export async function run(wanted) {
   stopOnInterrupt(() => say('Stopping'));
   assertWritable();
+  const files = filesOf(wanted);
   const node = await ensureNode();
   await install(node);
   await buildCluster();
   const total = { passed: 0, failed: 0 };
   try {
     const file = process.env.SOCLE_CLUSTER ?? (await startOwn(node));
-    await runTests(node, file, filesOf(wanted), total);
+    await runTests(node, file, files, total);
   } catch (error) {
     total.failed += 1;
     console.error(`\n${error.message}`);
@@ -44,14 +45,18 @@ async function startOwn(node) {
 }
 
 function filesOf(wanted) {
-  return fs
+  const names = fs
     .readdirSync(folder)
-    .filter(
-      name =>
-        name.endsWith('.test.mjs') &&
-        (wanted.length === 0 || wanted.some(text => name.includes(text))),
-    )
-    .map(name => path.join(folder, name));
+    .filter(name => name.endsWith('.test.mjs'));
+  const chosen = names.filter(
+    name => wanted.length === 0 || wanted.some(text => name.includes(text)),
+  );
+  if (chosen.length === 0) {
+    throw new SocleError(
+      `No test of the cluster has ${wanted.join(' or ')} in its name. There are ${names.join(', ')}.`,
+    );
+  }
+  return chosen.map(name => path.join(folder, name));
 }
 
 /** Shows each test as it ends, and counts them. A file that does not even load has no test that could fail, and fails. */
