@@ -1,5 +1,6 @@
 import {
   ComponentType,
+  FocusEvent,
   memo,
   useCallback,
   useEffect,
@@ -97,6 +98,7 @@ export function DraftEditor(props: DraftEditorProps) {
             role="group"
             aria-label={t('fields.form')}
             className={styles.form}
+            onFocus={reveal}
           >
             {shown.map(section => {
               const Part = parts[section];
@@ -114,6 +116,11 @@ export function DraftEditor(props: DraftEditorProps) {
       </div>
     </DraftFormProvider>
   );
+}
+
+/** Brings what has the keyboard out from behind the verdict; browsers take what is covered for seen. */
+function reveal({ target }: FocusEvent<HTMLElement>): void {
+  target.scrollIntoView?.({ block: 'nearest' });
 }
 
 /** Whether nothing was answered yet: the scaffolder makes objects of its own for what it knows by name. */
