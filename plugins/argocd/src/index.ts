@@ -6,3 +6,7 @@ export { argocdPlugin as default } from './plugin';
  */
 export * from './api';
 export * from './hooks';
+export { DeliveryVerdict } from './components/DeliveryVerdict';
+export { EnvironmentsTable } from './components/EnvironmentsTable';
+export { isDelivered } from './isDelivered';
+export { deliveryTranslationRef } from './translations/deliveryTranslationRef';

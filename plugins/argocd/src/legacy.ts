@@ -5,6 +5,7 @@
  */
 import {
   createApiFactory,
+  createComponentExtension,
   createPlugin,
   discoveryApiRef,
   fetchApiRef,
@@ -22,3 +23,20 @@ export const argocdPlugin = createPlugin({
     }),
   ],
 });
+
+/**
+ * How the entity of the page is delivered, for an `EntityLayout`; under `EntitySwitch`, shown where `isDelivered` says so.
+ *
+ * @public
+ */
+export const EntityDeliveryCard = argocdPlugin.provide(
+  createComponentExtension({
+    name: 'EntityDeliveryCard',
+    component: {
+      lazy: () =>
+        import('./components/DeliveryCard').then(module => module.DeliveryCard),
+    },
+  }),
+);
+
+export { isDelivered } from './isDelivered';

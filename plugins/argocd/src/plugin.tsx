@@ -1,5 +1,6 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { argocdApi } from './extensions/argocdApi';
+import { deliveryEntityCard } from './extensions/deliveryEntityCard';
 
 /**
  * How things are delivered by Argo CD, live, with the reason why.
@@ -8,5 +9,5 @@ import { argocdApi } from './extensions/argocdApi';
  */
 export const argocdPlugin = createFrontendPlugin({
   pluginId: 'argocd',
-  extensions: [argocdApi],
+  extensions: [argocdApi, deliveryEntityCard],
 });

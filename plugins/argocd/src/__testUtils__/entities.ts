@@ -1,0 +1,21 @@
+import { Entity, RELATION_OWNED_BY } from '@backstage/catalog-model';
+
+const ownedBy = (owner: string) => [
+  { type: RELATION_OWNED_BY, targetRef: `group:default/${owner}` },
+];
+
+export const systemEntity: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'System',
+  metadata: { name: 'payments', namespace: 'default', title: 'Payments' },
+  spec: { type: 'tenant', owner: 'group:default/payments' },
+  relations: ownedBy('payments'),
+};
+
+export const componentEntity: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'checkout', namespace: 'default' },
+  spec: { type: 'service', system: 'payments', owner: 'payments' },
+  relations: ownedBy('payments'),
+};

@@ -1,0 +1,186 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import {
+  empty,
+  failing,
+  healthy,
+  homeless,
+  progressing,
+  promoted,
+  refused,
+  stale,
+} from '../../__fixtures__/deliveries';
+import {
+  FakeArgocdApi,
+  responseError,
+} from '../../__testUtils__/FakeArgocdApi';
+import { renderDelivery } from '../../__testUtils__/renderDelivery';
+import { violations } from '../../__testUtils__/violations';
+import { DeliveryCard } from '.';
+
+const renderCard = (
+  api: FakeArgocdApi,
+  options?: Parameters<typeof renderDelivery>[2],
+) => renderDelivery(<DeliveryCard />, api, options);
+
+describe('DeliveryCard', () => {
+  it('begins with the verdict, and has the environments side by side', async () => {
+    const { container } = renderCard(new FakeArgocdApi(healthy));
+
+    expect(
+      await screen.findByText('Delivered: 1.4.2 in all environments.'),
+    ).toBeVisible();
+    const table = within(
+      screen.getByRole('region', { name: 'Delivery of checkout' }),
+    ).getByRole('table', { name: 'Delivery of checkout' });
+    expect(
+      within(table)
+        .getAllByRole('columnheader')
+        .slice(1)
+        .map(header => header.textContent),
+    ).toEqual(['dev', 'prod']);
+    expect(
+      within(table).getByText(/Round amounts to cents \(Inès Moreau\)/),
+    ).toBeVisible();
+    expect(within(table).getByText(/by Argo CD/)).toBeVisible();
+    expect(within(table).getByText(/by ines\.moreau/)).toBeVisible();
+    expect(screen.getByText('Live')).toBeVisible();
+    expect(await violations(container)).toEqual([]);
+  });
+
+  it('says in French what it says in English', async () => {
+    renderCard(new FakeArgocdApi(healthy), { language: 'fr' });
+
+    expect(
+      await screen.findByText('Livré : 1.4.2 dans tous les environnements.'),
+    ).toBeVisible();
+    expect(screen.getByText('En direct')).toBeVisible();
+  });
+
+  it('says which version is where, and what the next environment lacks', async () => {
+    renderCard(new FakeArgocdApi(promoted));
+
+    expect(
+      await screen.findByText('Delivered: 1.4.3 in dev and 1.4.2 in prod.'),
+    ).toBeVisible();
+    expect(screen.getByText('checkout 1.4.3, here 1.4.2')).toBeVisible();
+  });
+
+  it('says what is wrong where, and leads to the reason', async () => {
+    const { container } = renderCard(new FakeArgocdApi(failing));
+
+    expect(await screen.findByText(/^dev: Something of it/)).toBeVisible();
+    expect(
+      screen.getByText(
+        /The image registry\.example\/payments\/checkout:1\.4\.3/,
+      ),
+    ).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Show why' })).toHaveAttribute(
+      'href',
+      '/catalog/default/component/checkout/delivery',
+    );
+    expect(await violations(container)).toEqual([]);
+  });
+
+  it('changes in place when the world does', async () => {
+    const api = new FakeArgocdApi(healthy);
+    renderCard(api);
+    await screen.findByText('Delivered: 1.4.2 in all environments.');
+    await waitFor(() => expect(api.deliveries.watchers).toBe(1));
+
+    act(() => api.deliveries.tell({ type: 'deliveries', data: progressing }));
+
+    expect(await screen.findByText('dev: 1.4.3 is rolling out.')).toBeVisible();
+  });
+
+  it('keeps what it knows while the connection is lost, and says so', async () => {
+    const api = new FakeArgocdApi(healthy);
+    renderCard(api);
+    await screen.findByText('Live');
+    await waitFor(() => expect(api.deliveries.watchers).toBe(1));
+
+    act(() =>
+      api.deliveries.tell({ type: 'interrupted', error: new Error('Gone') }),
+    );
+    expect(await screen.findByText('Reconnecting')).toBeVisible();
+    expect(
+      screen.getByText('Delivered: 1.4.2 in all environments.'),
+    ).toBeVisible();
+
+    act(() => api.deliveries.tell({ type: 'connected' }));
+    expect(await screen.findByText('Live')).toBeVisible();
+  });
+
+  it('tells which Argo CD went silent, since when, and as of when the rest is', async () => {
+    const { container } = renderCard(new FakeArgocdApi(stale));
+
+    expect(
+      await screen.findByText(/^Paris cannot be read since /),
+    ).toBeVisible();
+    expect(
+      screen.getByText(/^as of .*, source unreachable since /),
+    ).toBeVisible();
+    expect(await violations(container)).toEqual([]);
+  });
+
+  it('tells of claims that yield nothing', async () => {
+    renderCard(new FakeArgocdApi(refused));
+
+    expect(
+      await screen.findByText(
+        'The annotation argocd/app-name asks for shop.prod.front, which belongs to another tenant.',
+      ),
+    ).toBeVisible();
+    expect(
+      screen.getByText(
+        'The annotation argocd/app-selector says a=b,../x, which cannot be read.',
+      ),
+    ).toBeVisible();
+    expect(screen.getByText(/asks for shop-prod, which/)).toBeVisible();
+  });
+
+  it.each([
+    ['nothing delivers it', empty, 'No Application of Argo CD delivers this.'],
+    [
+      'it has no tenant',
+      homeless,
+      'This belongs to no tenant, and so nothing of it is shown here.',
+    ],
+  ])('says so where %s, with what to write', async (_, data, title) => {
+    const { container } = renderCard(new FakeArgocdApi(data));
+
+    expect(await screen.findByText(title)).toBeVisible();
+    expect(screen.getByRole('button', { name: /Copy/ })).toBeVisible();
+    expect(await violations(container)).toEqual([]);
+  });
+
+  it('says who can give the permission that is missing', async () => {
+    renderCard(new FakeArgocdApi(responseError(403, 'Not allowed')));
+
+    expect(
+      await screen.findByText('You may not see how this is delivered.'),
+    ).toBeVisible();
+    expect(screen.getByRole('link', { name: /payments/ })).toBeVisible();
+  });
+
+  it('says what happened, and tries again', async () => {
+    const api = new FakeArgocdApi(responseError(503, 'Out of order'), healthy);
+    renderCard(api);
+
+    expect(
+      await screen.findByText('The portal answered: Out of order'),
+    ).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(
+      await screen.findByText('Delivered: 1.4.2 in all environments.'),
+    ).toBeVisible();
+  });
+
+  it('has the shape of what is coming while it loads', async () => {
+    renderCard(new FakeArgocdApi('never'));
+
+    expect(
+      await screen.findByRole('status', { name: 'Delivery is loading' }),
+    ).toBeVisible();
+  });
+});

@@ -1,0 +1,3 @@
+export { DeliveryCard } from './DeliveryCard';
+export { EntityState } from './EntityState';
+export { isUndelivered, NoApplications } from './NoApplications';

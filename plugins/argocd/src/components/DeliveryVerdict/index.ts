@@ -1,0 +1,2 @@
+export { DeliveryVerdict } from './DeliveryVerdict';
+export { statusOf } from './statusOf';

@@ -1,0 +1,2 @@
+export { DeniedState } from './DeniedState';
+export { FailedState } from './FailedState';

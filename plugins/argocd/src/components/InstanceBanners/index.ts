@@ -1,0 +1,1 @@
+export { InstanceBanners } from './InstanceBanners';
