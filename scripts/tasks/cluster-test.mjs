@@ -65,6 +65,8 @@ async function runTests(node, description, files, total) {
     node,
     [
       ...clusterLoader,
+      '--require',
+      path.join(folder, 'endWithRunner.cjs'),
       '--test',
       '--test-concurrency=1',
       '--test-reporter=spec',
