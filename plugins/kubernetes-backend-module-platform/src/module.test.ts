@@ -117,6 +117,11 @@ const applications = [
   application('shop.claim.checkout', 'payments', paymentsDev),
 ];
 
+const entityRef = (name: string) => ({
+  entityRef: `component:default/${name}`,
+  auth: {},
+});
+
 let backend: TestBackend;
 const ends: Array<() => Promise<unknown>> = [];
 
@@ -195,7 +200,18 @@ beforeAll(async () => {
     ],
   });
   ends.push(() => backend.stop());
-}, 60_000);
+  // The first question loads Kubernetes' client, which Jest compiles for longer than a cluster may take to answer.
+  const deadline = Date.now() + 90_000;
+  let lines: string[];
+  do {
+    lines = found(
+      await ask('resources/workloads/query', entityRef('checkout')),
+    );
+  } while (
+    lines.some(line => line.endsWith('FETCH_ERROR')) &&
+    Date.now() < deadline
+  );
+}, 120_000);
 
 afterAll(async () => {
   for (const end of ends.reverse()) {
@@ -228,10 +244,6 @@ function found(answer: { status: number; body: ObjectsByEntityResponse }) {
   ]);
 }
 
-const entityRef = (name: string) => ({
-  entityRef: `component:default/${name}`,
-  auth: {},
-});
 const customResources = (plural: string) => [
   { group: 'networking.k8s.io', apiVersion: 'v1', plural },
 ];
