@@ -89,6 +89,15 @@ describe('printYaml', () => {
     expect(field(text)).toBe(`a: ${printed}\n`);
   });
 
+  it.each([
+    ['/v1/search(\\?.*)?', "'/v1/search(\\?.*)?'"],
+    ['a,b', "'a,b'"],
+    ['a[0]', "'a[0]'"],
+    ['http://collector:4318', 'http://collector:4318'],
+  ])('prints %j as %s beside others on one line', (text, printed) => {
+    expect(field(inline({ path: text }))).toBe(`a: {path: ${printed}}\n`);
+  });
+
   it('is read back as the same value by readers of YAML 1.1 and 1.2', () => {
     const text = fc.oneof(
       fc.string(),

@@ -172,6 +172,8 @@ function lineOf(value: YamlValue | undefined, within = false): string {
 const reserved = /^(?:y|n|yes|no|on|off|true|false|null|[e_][\d_.e+-]+)$/i;
 /* Most keys and values, which need no other question. */
 const simple = /^[A-Za-z_/][\w./-]*$/;
+/* On one line with others, they end a plain text; the question mark only for the parser of Go that kustomize has. */
+const endsInFlow = /[,[\]{}?]/;
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 const plainStart = /^[\p{L}_/]/u;
 /* Amounts, durations, ports and addresses begin with a digit, and are no number in any reader's eyes. */
@@ -190,7 +192,7 @@ function scalarOf(text: string, within: boolean): string {
     (plainStart.test(text) &&
       !reserved.test(text) &&
       !/: | #|[:\s]$/.test(text) &&
-      !(within && /[,[\]{}]/.test(text))) ||
+      !(within && endsInFlow.test(text))) ||
     plainAmount.test(text) ||
     plainPort.test(text) ||
     plainAddress.test(text);
