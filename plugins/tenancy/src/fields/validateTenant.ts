@@ -5,7 +5,13 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { tenancyApiRef } from '../api';
 import { tenancyTranslationRef } from '../translations/tenancyTranslationRef';
-import { fromDocument, judgeDraft, Section, sectionOf } from './draft';
+import {
+  checkProposal,
+  fromDocument,
+  judgeDraft,
+  Section,
+  sectionOf,
+} from './draft';
 import { isAskedForBy } from './hooks/isAskedForBy';
 import { offerOf } from './hooks/offers';
 
@@ -23,7 +29,10 @@ export async function validateTenant(options: {
   const api = apiHolder.get(tenancyApiRef);
   const offer = api && (await offerOf(api).catch(() => undefined));
   const draft = fromDocument(document);
-  const { findings } = judgeDraft(draft, offer?.profile);
+  const profile = offer?.profile;
+  const { findings: found, proposal } = judgeDraft(draft, profile);
+  const findings =
+    proposal && profile ? checkProposal(proposal, profile) : found;
   const errors = findings.filter(
     ({ severity, path }) =>
       severity === 'error' &&

@@ -43,14 +43,19 @@ export function DraftEditor(props: DraftEditorProps) {
   const { document, offer, shown, tried, onChange } = props;
   const { t } = useTranslationRef(tenancyTranslationRef);
   const root = useRef<HTMLDivElement>(null);
-  const { draft, verdict, change, earlier } = useDraft({
+  const {
+    draft,
+    verdict,
+    findings: own,
+    change,
+    earlier,
+  } = useDraft({
     start: () => (isEmpty(document) ? newDraft(offer) : fromDocument(document)),
     profile: offer?.profile,
     onChange,
   });
   const platform = usePlatformVerdict(verdict.proposal?.text);
-  const findings =
-    platform.status === 'known' ? platform.value.findings : verdict.findings;
+  const findings = platform.status === 'known' ? platform.value.findings : own;
 
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [news, setNews] = useState('');

@@ -1,5 +1,6 @@
 import { offer, profile } from '../__fixtures__/offer';
 import {
+  checkProposal,
   fromDocument,
   judgeDraft,
   nameOfTitle,
@@ -198,7 +199,9 @@ describe('the verdict of the browser', () => {
   });
 
   it('leaves to the server what only the server knows of other tenants', () => {
-    expect(judgeDraft(connected, profile).findings).toEqual([]);
+    const { findings, proposal } = judgeDraft(connected, profile);
+    expect(findings).toEqual([]);
+    expect(proposal && checkProposal(proposal, profile)).toEqual([]);
   });
 
   it('refuses what the profile refuses', () => {
@@ -209,7 +212,7 @@ describe('the verdict of the browser', () => {
       cidr: '0.0.0.0/0',
       reason: 'All',
     };
-    const { findings } = judgeDraft(
+    const { findings, proposal } = judgeDraft(
       {
         ...complete,
         environments: [{ ...environment, exposed: 'shop.example.org' }],
@@ -217,7 +220,10 @@ describe('the verdict of the browser', () => {
       },
       profile,
     );
-    expect(findings.map(({ rule, path }) => [rule, path])).toEqual([
+    expect(proposal?.outcome).toBeUndefined();
+    expect(findings.map(({ rule }) => rule)).toEqual(['references']);
+    const checked = proposal ? checkProposal(proposal, profile) : [];
+    expect(checked.map(({ rule, path }) => [rule, path])).toEqual([
       ['references', 'spec.environments[0].exposed[0]'],
       ['world-traffic', expect.stringContaining('spec.traffic[0]')],
     ]);

@@ -1,5 +1,5 @@
 export { fromDocument } from './fromDocument';
-export { judgeDraft } from './judgeDraft';
+export { checkProposal, judgeDraft } from './judgeDraft';
 export type { DraftVerdict, Proposal } from './judgeDraft';
 export { groupOf, newConnection, newDraft, newEnvironment } from './newDraft';
 export { sectionOf } from './sectionOf';

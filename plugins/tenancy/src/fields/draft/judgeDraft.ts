@@ -1,5 +1,6 @@
 import {
   checkDraft,
+  checkReferences,
   Finding,
   formatTenant,
   parseTenant,
@@ -22,7 +23,7 @@ export interface DraftVerdict {
   document: object;
   /** Where rows of the form stand in it, by their identity. */
   places: ReadonlyMap<string, string>;
-  /** What is wrong with it, as far as the browser knows. */
+  /** What is missing, is wrong in itself, or names what the profile does not have. */
   findings: Finding[];
   /** Set where it is complete. */
   proposal?: Proposal;
@@ -45,8 +46,8 @@ export interface Proposal {
 const texts = new WeakMap<Profile, string>();
 
 /**
- * Judges a draft by the functions that the server has, with what the browser knows. Other tenants are not part of that:
- * only the server can say whether they are there, agree, and leave room.
+ * What a draft comes to, by the functions that the server has: its files and its price, or what is missing or names what
+ * the profile does not have.
  *
  * Pure, and never throws on what people type.
  */
@@ -61,17 +62,9 @@ export function judgeDraft(
   }
   const tenant = parsed.value;
   const text = formatTenant(tenant);
-  if (!profile) {
-    return { document, places, findings: [], proposal: { tenant, text } };
-  }
-  const findings = checkDraft({
-    name: tenant.metadata.name,
-    text,
-    profile: { value: profile, text: textOf(profile) },
-    readable: [],
-    hidden: [],
-  }).filter(finding => !isOfOthers(finding));
-  const isComplete = !findings.some(({ rule }) => rule === 'references');
+  const findings = profile
+    ? checkReferences({ tenant, profile, file: 'tenant.yaml' })
+    : [];
   return {
     document,
     places,
@@ -79,9 +72,31 @@ export function judgeDraft(
     proposal: {
       tenant,
       text,
-      ...(isComplete && { outcome: outcomeOf(tenant, text, profile) }),
+      ...(profile &&
+        findings.length === 0 && {
+          outcome: outcomeOf(tenant, text, profile),
+        }),
     },
   };
+}
+
+/**
+ * What the rules say of a draft that is complete, with what the browser knows. Other tenants are not part of that: only the
+ * server can say whether they are there, agree, and leave room.
+ *
+ * Pure, and never throws.
+ */
+export function checkProposal(
+  { tenant, text }: Proposal,
+  profile: Profile,
+): Finding[] {
+  return checkDraft({
+    name: tenant.metadata.name,
+    text,
+    profile: { value: profile, text: textOf(profile) },
+    readable: [],
+    hidden: [],
+  }).filter(finding => !isOfOthers(finding));
 }
 
 function outcomeOf(tenant: Tenant, text: string, profile: Profile) {

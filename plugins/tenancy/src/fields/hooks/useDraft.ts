@@ -1,6 +1,18 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import {
+  useCallback,
+  useDeferredValue,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { Profile } from '@socle/plugin-tenancy-common';
-import { judgeDraft, Proposal, TenantDraft, toDocument } from '../draft';
+import {
+  checkProposal,
+  judgeDraft,
+  Proposal,
+  TenantDraft,
+  toDocument,
+} from '../draft';
 
 /** The draft of the form, and what the browser says of it. */
 export function useDraft(options: {
@@ -12,6 +24,14 @@ export function useDraft(options: {
   const { start, profile, onChange } = options;
   const [draft, setDraft] = useState(start);
   const verdict = useMemo(() => judgeDraft(draft, profile), [draft, profile]);
+  // The files are there at once; what rules say of them comes when nobody types for a moment.
+  const proposal = useDeferredValue(verdict.proposal);
+  const checked = useMemo(
+    () => (proposal && profile ? checkProposal(proposal, profile) : undefined),
+    [proposal, profile],
+  );
+  const findings =
+    verdict.proposal && checked !== undefined ? checked : verdict.findings;
   const current = useRef(draft);
   const change = useCallback(
     (next: (draft: TenantDraft) => TenantDraft) => {
@@ -25,5 +45,5 @@ export function useDraft(options: {
   if (verdict.proposal?.outcome) {
     lastProposal.current = verdict.proposal;
   }
-  return { draft, verdict, change, earlier: lastProposal.current };
+  return { draft, verdict, findings, change, earlier: lastProposal.current };
 }
