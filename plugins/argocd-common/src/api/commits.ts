@@ -11,7 +11,6 @@ export interface RevisionInfo {
   subject?: string;
   /** The whole message, where it has more than one line. */
   message?: string;
-  tags?: string[];
   /** Where a signature was checked: what Argo CD says of it. */
   signature?: string;
 }

@@ -1,0 +1,6 @@
+/**
+ * Backend of the Argo CD plugin.
+ *
+ * @packageDocumentation
+ */
+export { argocdPlugin as default } from './plugin';

@@ -1,0 +1,3 @@
+export { applicationResourceRef } from './applicationResource';
+export type { ApplicationResource } from './applicationResource';
+export { registerPermissions } from './registerPermissions';

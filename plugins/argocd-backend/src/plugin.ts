@@ -1,0 +1,156 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import {
+  clusterCacheServiceRef,
+  scopeServiceRef,
+  tenantsServiceRef,
+} from '@socle/plugin-platform-node';
+import { readArgocdConfig } from './config';
+import { registerPermissions } from './permissions';
+import { parseApplicationReference } from './requests/parseApplicationParams';
+import { createActionsRouter } from './routers/actions';
+import { createApplicationsRouter } from './routers/applications';
+import { createDeliveriesRouter } from './routers/deliveries';
+import { createFleetRouter } from './routers/fleet';
+import { OpenStreams } from './routers/OpenStreams';
+import { defaultTiming } from './routers/timing';
+import { Actions } from './services/Actions';
+import { ApplicationFinder } from './services/ApplicationFinder';
+import { ApplicationReader } from './services/ApplicationReader';
+import { ChangeLog } from './services/ChangeLog';
+import { Commits } from './services/Commits';
+import { Deliveries } from './services/Deliveries';
+import { DeliveryAccess } from './services/DeliveryAccess';
+import { EntityView, EntityViews } from './services/EntityViews';
+import { Fleet } from './services/Fleet';
+import { FleetViews } from './services/FleetViews';
+import { HistoryReader } from './services/HistoryReader';
+import { Instances } from './services/Instances';
+import { LazyReads } from './services/LazyReads';
+import { resourceAt } from './services/placesOf';
+import { startInstance } from './services/startInstance';
+import { Surroundings } from './services/Surroundings';
+import { trackedKinds, TrackedWorkloads } from './services/TrackedWorkloads';
+import { Windows } from './services/Windows';
+
+/** The backend of the Argo CD plugin. */
+export const argocdPlugin = createBackendPlugin({
+  pluginId: 'argocd',
+  register(env) {
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        catalog: catalogServiceRef,
+        clusterCache: clusterCacheServiceRef,
+        config: coreServices.rootConfig,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scopes: scopeServiceRef,
+        tenants: tenantsServiceRef,
+      },
+      async init(services) {
+        const { clusterCache, httpRouter, lifecycle, logger } = services;
+        const config = readArgocdConfig(services.config);
+        const { trackingLabel } = config;
+        if (config.instances.length === 0) {
+          logger.warn(
+            'No Argo CD is configured: no entity shows how it is delivered; set argocd.instances or platform.argocd',
+          );
+        }
+        const timing = defaultTiming;
+        const instances = new Instances(
+          config.instances.map(one =>
+            startInstance({ config: one, clusterCache, logger }),
+          ),
+        );
+        const kinds = trackedKinds(trackingLabel);
+        const track = ({ scope }: EntityView) =>
+          TrackedWorkloads.start({ scope, clusterCache, kinds });
+        const streams = new OpenStreams();
+        const access = new DeliveryAccess(services);
+        const windows = new Windows({ instances });
+        const commits = new Commits({ instances });
+        const log = new ChangeLog({ instances });
+        const fleetViews = new FleetViews({ ...services, ...config, access });
+        const views = new EntityViews({ ...services, access });
+        const shared = {
+          ...services,
+          ...config,
+          instances,
+          access,
+          windows,
+          commits,
+          log,
+          streams,
+          track,
+          timing,
+        };
+        const deliveries = new Deliveries(shared);
+        const finder = new ApplicationFinder({
+          ...shared,
+          views,
+          fleetViews,
+          deliveries,
+          settleMilliseconds: timing.settle,
+        });
+        registerPermissions({
+          ...services,
+          async resourceOf(reference) {
+            const named = parseApplicationReference(reference);
+            const kept =
+              named &&
+              instances
+                .get(named.instance)
+                ?.source.applications.get(named.namespace, named.name);
+            const places = await fleetViews.places();
+            return kept && resourceAt(places(kept.summary));
+          },
+        });
+        httpRouter.use(
+          createDeliveriesRouter({ ...shared, views, deliveries }),
+        );
+        httpRouter.use(
+          createFleetRouter({
+            ...shared,
+            views: fleetViews,
+            fleet: new Fleet(shared),
+          }),
+        );
+        httpRouter.use(
+          createApplicationsRouter({
+            ...shared,
+            finder,
+            reader: new ApplicationReader({
+              ...shared,
+              lazy: new LazyReads({ freshMilliseconds: 2_000 }),
+              surroundings: new Surroundings({
+                clusterCache,
+                settleMilliseconds: timing.settleWorkloads,
+              }),
+            }),
+            history: new HistoryReader(shared),
+          }),
+        );
+        httpRouter.use(
+          createActionsRouter({
+            ...shared,
+            finder,
+            actions: new Actions({ ...shared, now: () => new Date() }),
+          }),
+        );
+        lifecycle.addShutdownHook(() => {
+          streams.end();
+          log.stop();
+          instances.stop();
+        });
+      },
+    });
+  },
+});
