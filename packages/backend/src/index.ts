@@ -32,6 +32,8 @@ backend.add(import('@socle/plugin-kubernetes-backend-module-platform'));
 backend.add(import('@socle/plugin-tenancy-backend'));
 backend.add(registryTenantsServiceFactory);
 
+backend.add(import('@socle/plugin-argocd-backend'));
+
 backend.add(import('@backstage/plugin-techdocs-backend'));
 
 backend.add(import('@backstage/plugin-search-backend'));
