@@ -25,6 +25,12 @@ export interface Config {
       refresh?: HumanDuration | string;
 
       /**
+       * How long the forge may send nothing while the tree is read, before the reading ends: a duration; 2 minutes by
+       * default. A forge packs a large tree before it sends the first of it; how long the rest takes does not matter.
+       */
+      timeout?: HumanDuration | string;
+
+      /**
        * What a cluster that the tree names is called under `kubernetes`, where the two differ:
        * `in-cluster: paris-nonprod`. None by default.
        */

@@ -12,6 +12,8 @@ export interface PlatformConfig {
   gitops?: {
     url: string;
     refreshMilliseconds: number;
+    /** How long the forge may send nothing of the tree. */
+    timeoutMilliseconds: number;
     clusterNames: ReadonlyMap<string, string>;
   };
   watch: {
@@ -20,6 +22,7 @@ export interface PlatformConfig {
 }
 
 const defaultRefreshMilliseconds = 30_000;
+const defaultTimeoutMilliseconds = 2 * 60_000;
 const defaultIdleMilliseconds = 10 * 60_000;
 
 /**
@@ -45,6 +48,11 @@ export function readPlatformConfig(root: Config): PlatformConfig {
           root,
           'platform.gitops.refresh',
           defaultRefreshMilliseconds,
+        ),
+        timeoutMilliseconds: duration(
+          root,
+          'platform.gitops.timeout',
+          defaultTimeoutMilliseconds,
         ),
         clusterNames: new Map(
           (aliases?.keys() ?? []).map(key => [

@@ -18,7 +18,7 @@ export interface GitOpsTenantsOptions {
   logger: LoggerService;
   /** How long what was read is good. */
   refreshMilliseconds: number;
-  /** How long one reading may take. */
+  /** How long the forge may send nothing. */
   timeoutMilliseconds: number;
   /** How long a caller waits for a fresh tree where there is an older one. */
   patienceMilliseconds: number;

@@ -1,7 +1,11 @@
 export { composeTenants, isTenantPath } from './composeTenants';
 export type { TenantMemory } from './composeTenants';
 export { gitOpsStatus } from './gitOpsStatus';
-export { readGitOpsTree } from './readGitOpsTree';
+export {
+  maximumFileBytes,
+  readGitOpsTree,
+  tooLargeFile,
+} from './readGitOpsTree';
 export { SharedReading } from './SharedReading';
 export type { Reading, SharedReadingOptions } from './SharedReading';
 export { tenantsServiceRef } from './tenantsServiceRef';

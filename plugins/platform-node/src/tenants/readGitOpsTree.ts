@@ -2,15 +2,32 @@ import { UrlReaderService } from '@backstage/backend-plugin-api';
 import { ServiceUnavailableError } from '@backstage/errors';
 import { GitOpsTree } from './types';
 
-const maximumFileBytes = 64 * 1024;
-/* Five thousand tenants with twenty environments each. */
-const maximumFiles = 105_000;
+/**
+ * Bytes that a file of the tree may have.
+ *
+ * @public
+ */
+export const maximumFileBytes = 64 * 1024;
 
 /**
- * Reads files of the platform's GitOps repository: those whose path, from its root, `isWanted` says yes to.
+ * What stands for a file that has more.
  *
- * Throws `NotModifiedError` where the tree is still that of `etag`, `ServiceUnavailableError` where reading takes longer
- * than `timeoutMilliseconds` or the tree has too many files, and what the reader throws.
+ * @public
+ */
+export const tooLargeFile = {
+  unreadable: `The file is larger than ${maximumFileBytes / 1024} KiB; make it smaller`,
+};
+
+/* Five thousand tenants with twenty environments each. */
+const maximumFiles = 105_000;
+const maximumBytes = 256 * 2 ** 20;
+
+/**
+ * Reads files of the platform's GitOps repository: those whose path, from its root, `isWanted` says yes to. The others are
+ * skipped as they come, so that memory is for what is wanted.
+ *
+ * Throws `NotModifiedError` where the tree is still that of `etag`, `ServiceUnavailableError` where nothing comes for
+ * `timeoutMilliseconds` or too much is wanted, and what the reader throws.
  *
  * @public
  */
@@ -22,28 +39,50 @@ export async function readGitOpsTree(options: {
   timeoutMilliseconds: number;
 }): Promise<{ tree: GitOpsTree; etag: string }> {
   const { urlReader, url, isWanted, etag, timeoutMilliseconds } = options;
+  const stop = new AbortController();
+  /* Not every reader heeds the signal in each of its requests. */
+  const stopped = new Promise<never>((_resolve, reject) => {
+    stop.signal.addEventListener('abort', () => reject(stop.signal.reason));
+  });
+  const giveUp = (message: string) =>
+    stop.abort(new ServiceUnavailableError(message));
+  const silence = setTimeout(
+    () =>
+      giveUp(
+        `Reading ${url}: nothing came for ${timeoutMilliseconds / 1000} s`,
+      ),
+    timeoutMilliseconds,
+  );
   const tooLarge = new Set<string>();
-  const signal = AbortSignal.timeout(timeoutMilliseconds);
+  let files = 0;
+  let bytes = 0;
 
   const read = async () => {
     const response = await urlReader.readTree(url, {
       etag,
-      signal,
+      signal: stop.signal,
       filter: (path, info) => {
-        if (isWanted(path) && (info?.size ?? 0) > maximumFileBytes) {
-          tooLarge.add(path);
+        silence.refresh();
+        if (stop.signal.aborted || !isWanted(path)) {
+          return false;
         }
-        return isWanted(path) && !tooLarge.has(path);
+        const size = info?.size ?? 0;
+        if (size > maximumFileBytes) {
+          tooLarge.add(path);
+          return false;
+        }
+        files += 1;
+        bytes += size;
+        if (files > maximumFiles || bytes > maximumBytes) {
+          giveUp(
+            `${url} has more than ${maximumFiles} files of tenants, or more than ${maximumBytes / 2 ** 20} MiB of them; point platform.gitops.url at the platform's GitOps repository`,
+          );
+        }
+        return true;
       },
     });
-    const files = await response.files();
-    if (files.length > maximumFiles) {
-      throw new ServiceUnavailableError(
-        `${url} has more than ${maximumFiles} files of tenants; point platform.gitops.url at the platform's GitOps repository`,
-      );
-    }
     const tree = new Map<string, { text: string } | { unreadable: string }>();
-    for (const file of files) {
+    for (const file of await response.files()) {
       const content = await file.content();
       if (content.byteLength > maximumFileBytes) {
         tooLarge.add(file.path);
@@ -52,22 +91,14 @@ export async function readGitOpsTree(options: {
       }
     }
     for (const path of tooLarge) {
-      tree.set(path, {
-        unreadable: `The file is larger than ${maximumFileBytes / 1024} KiB; make it smaller`,
-      });
+      tree.set(path, tooLargeFile);
     }
     return { tree, etag: response.etag };
   };
 
-  /* Not every reader heeds the signal in each of its requests. */
-  const overdue = new Promise<never>((_resolve, reject) => {
-    signal.addEventListener('abort', () =>
-      reject(
-        new ServiceUnavailableError(
-          `Reading ${url} took longer than ${timeoutMilliseconds / 1000} s`,
-        ),
-      ),
-    );
-  });
-  return await Promise.race([read(), overdue]);
+  try {
+    return await Promise.race([read(), stopped]);
+  } finally {
+    clearTimeout(silence);
+  }
 }

@@ -51,7 +51,6 @@ export const tenantsServiceRef = createServiceRef<TenantsService>({
           ...gitops,
           urlReader,
           logger,
-          timeoutMilliseconds: 20_000,
           patienceMilliseconds: 1_000,
           now: () => new Date(),
         });
