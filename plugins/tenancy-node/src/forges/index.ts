@@ -2,7 +2,7 @@ export { blobName } from './blobName';
 export { parseRepoUrl } from './parseRepoUrl';
 export { parseTreeUrl } from './parseTreeUrl';
 export type { TreeLocation } from './parseTreeUrl';
-export { selectChangeForge, selectForge } from './selectForge';
+export { selectChangeForge, selectForge, selectTreeForge } from './selectForge';
 export type { SelectForgeOptions } from './selectForge';
 export type {
   BranchChange,
@@ -10,6 +10,7 @@ export type {
   ChangeForge,
   CommitAuthor,
   FileChange,
+  FolderEntry,
   FoundRepository,
   NewCommit,
   NewRepository,
@@ -18,4 +19,5 @@ export type {
   RepositoryForge,
   RepositoryLocation,
   RepositoryUrls,
+  TreeForge,
 } from './types';

@@ -7,14 +7,23 @@ import {
 import { GiteaChanges } from './gitea/GiteaChanges';
 import { giteaClient, giteaUrl } from './gitea/giteaClient';
 import { GiteaForge } from './gitea/GiteaForge';
+import { GiteaTree } from './gitea/GiteaTree';
 import { GithubChanges } from './github/GithubChanges';
 import { githubClient } from './github/githubClient';
 import { GithubForge } from './github/GithubForge';
+import { GithubTree } from './github/GithubTree';
 import { GitlabChanges } from './gitlab/GitlabChanges';
 import { gitlabClient } from './gitlab/gitlabClient';
 import { GitlabForge } from './gitlab/GitlabForge';
+import { GitlabTree } from './gitlab/GitlabTree';
 import { ForgeClient } from './http/ForgeClient';
-import { ChangeForge, RepositoryForge, RepositoryLocation } from './types';
+import { TreeLocation } from './parseTreeUrl';
+import {
+  ChangeForge,
+  RepositoryForge,
+  RepositoryLocation,
+  TreeForge,
+} from './types';
 
 /**
  * Finds out what a host is, and how to talk to it.
@@ -74,6 +83,26 @@ export function selectChangeForge(
       return new GithubChanges({ client, location, baseBranch });
     default:
       return new GitlabChanges({ client, location, baseBranch });
+  }
+}
+
+/**
+ * The forge of a branch that is read piece by piece. Throws as {@link selectForge} does.
+ *
+ * @public
+ */
+export function selectTreeForge(
+  options: SelectForgeOptions & { location: TreeLocation },
+): TreeForge {
+  const { location } = options;
+  const selected = selectClient(options);
+  switch (selected.kind) {
+    case 'gitea':
+      return new GiteaTree({ ...selected, location });
+    case 'github':
+      return new GithubTree({ ...selected, location });
+    default:
+      return new GitlabTree({ ...selected, location });
   }
 }
 

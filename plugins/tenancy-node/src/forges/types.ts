@@ -224,3 +224,46 @@ export interface ChangeForge {
   ): Promise<PullRequest[]>;
   comment(number: number, body: string): Promise<void>;
 }
+
+/**
+ * What lies in a folder of a repository, as git has it.
+ *
+ * @public
+ */
+export interface FolderEntry {
+  /** From the root of the repository. */
+  path: string;
+  /** `other` is a repository in the repository. */
+  type: 'file' | 'link' | 'folder' | 'other';
+  /** git's name of what is in it: the same name, the same content. */
+  id: string;
+  /** Bytes of a file, where the forge says so in its listing. */
+  size?: number;
+}
+
+/**
+ * What reading a branch piece by piece asks of a forge. Everything is read at a commit, so that pieces fit together. Limits
+ * and errors are those of {@link RepositoryForge}.
+ *
+ * @public
+ */
+export interface TreeForge {
+  /** The commit that the branch is at. Throws `NotFoundError` where there is no such branch. */
+  head(): Promise<string>;
+  /** Address of the root at a commit, as Backstage's UrlReader reads it. */
+  urlAt(commit: string): string;
+  /**
+   * What lies in a folder that was listed before, or in the root; with `recursive`, in all folders below it too. Undefined
+   * where that is more than the forge lists.
+   */
+  list(
+    commit: string,
+    options: { folder?: FolderEntry; recursive?: boolean },
+  ): Promise<FolderEntry[] | undefined>;
+  /** A file's text; undefined where it has more bytes than the limit. */
+  read(
+    commit: string,
+    file: FolderEntry,
+    limit: number,
+  ): Promise<string | undefined>;
+}

@@ -1,38 +1,39 @@
-import { LoggerService, UrlReaderService } from '@backstage/backend-plugin-api';
+import { LoggerService } from '@backstage/backend-plugin-api';
 import { NotFoundError, toError } from '@backstage/errors';
-import {
-  gitOpsStatus,
-  readGitOpsTree,
-  SharedReading,
-} from '@socle/plugin-platform-node';
+import { gitOpsStatus, SharedReading } from '@socle/plugin-platform-node';
 import { newProblems } from './newProblems';
-import { isRegistryPath, RegisteredTree, registerTree } from './registerTree';
+import { ReadGitOps, ReadTree } from './readTree';
+import { RegisteredTree, registerTree } from './registerTree';
 import { RegistrySnapshot, TenantRegistry } from './types';
 
 /** How the tree is found and how often it is looked at. */
 export interface GitOpsTenantRegistryOptions {
-  /** As Backstage's UrlReader reads it: `https://forge.example.com/platform/gitops/src/branch/main`. */
+  /** For messages: `https://forge.example.com/platform/gitops/src/branch/main`. */
   url: string;
-  urlReader: UrlReaderService;
+  readGitOps: ReadGitOps;
   logger: LoggerService;
   /** How long what was read is good. */
   refreshMilliseconds: number;
-  /** How long one reading may take. */
-  timeoutMilliseconds: number;
   /** How long a caller waits for a new tree where there is an older one. */
   patienceMilliseconds: number;
   clusterNames: ReadonlyMap<string, string>;
   now: () => Date;
 }
 
+/** What was read, and what it says. */
+interface Known {
+  read: ReadTree;
+  registered: RegisteredTree;
+}
+
 /**
- * The tenants of the platform's GitOps repository, read through Backstage's UrlReader.
+ * The tenants of the platform's GitOps repository.
  *
  * One reading at a time, whoever asks; while the forge is down or slow, what was read last is served and called stale.
  */
 export class GitOpsTenantRegistry implements TenantRegistry {
   readonly #options: GitOpsTenantRegistryOptions;
-  readonly #reading: SharedReading<RegisteredTree>;
+  readonly #reading: SharedReading<Known>;
   readonly #listeners = new Set<(snapshot: RegistrySnapshot) => void>();
 
   constructor(options: GitOpsTenantRegistryOptions) {
@@ -43,7 +44,7 @@ export class GitOpsTenantRegistry implements TenantRegistry {
       read: before => this.#read(before),
       refreshMilliseconds,
       patienceMilliseconds,
-      onChange: ({ snapshot }) => this.#tell(snapshot),
+      onChange: ({ registered }) => this.#tell(registered.snapshot),
       onFailure: message =>
         logger.warn(`The GitOps tree at ${url} cannot be read: ${message}`),
       now,
@@ -53,9 +54,9 @@ export class GitOpsTenantRegistry implements TenantRegistry {
   async read(options?: { fresh?: boolean }): Promise<RegistrySnapshot> {
     const { value, status } = gitOpsStatus(
       await this.#reading.get(options),
-      ({ snapshot }) => snapshot.revision,
+      ({ read }) => read.revision,
     );
-    return { ...value.snapshot, status };
+    return { ...value.registered.snapshot, status };
   }
 
   onChange(listener: (snapshot: RegistrySnapshot) => void): () => void {
@@ -66,31 +67,25 @@ export class GitOpsTenantRegistry implements TenantRegistry {
     };
   }
 
-  async #read(before: RegisteredTree | undefined): Promise<RegisteredTree> {
-    const { url, urlReader, timeoutMilliseconds, clusterNames, logger } =
-      this.#options;
-    const { tree, etag } = await readGitOpsTree({
-      urlReader,
-      url,
-      isWanted: isRegistryPath,
-      etag: before?.snapshot.revision,
-      timeoutMilliseconds,
-    });
-    if (tree.size === 0) {
+  async #read(before: Known | undefined): Promise<Known> {
+    const { readGitOps, clusterNames, logger } = this.#options;
+    const read = await readGitOps(before?.read);
+    if (read.files.size === 0) {
       throw new NotFoundError(
         'it has neither socle.yaml nor tenants: it is not the root of a platform’s repository',
       );
     }
     const registered = await registerTree({
-      tree,
-      revision: etag,
-      before,
+      tree: read.files,
+      revision: read.revision,
+      before: before?.registered,
       clusterNames,
     });
-    for (const problem of newProblems(registered.snapshot, before?.snapshot)) {
+    const known = before?.registered.snapshot;
+    for (const problem of newProblems(registered.snapshot, known)) {
       logger.warn(problem);
     }
-    return registered;
+    return { read, registered };
   }
 
   #tell(tree: RegisteredTree['snapshot']): void {

@@ -4,14 +4,16 @@ import {
   createServiceFactory,
   createServiceRef,
 } from '@backstage/backend-plugin-api';
+import { ScmIntegrations } from '@backstage/integration';
 import { readPlatformConfig } from '@socle/plugin-platform-node';
 import { GitOpsTenantRegistry } from './GitOpsTenantRegistry';
+import { selectReading } from './selectReading';
 import { TenantRegistry } from './types';
 import { unconfiguredRegistry } from './unconfiguredRegistry';
 
 /**
  * What the platform's GitOps tree holds, once for all plugins of the process. By default it is read from the repository
- * that `platform.gitops.url` names, through Backstage's integrations.
+ * that `platform.gitops.url` names, with the credentials of Backstage's integrations.
  *
  * @public
  */
@@ -34,9 +36,13 @@ export const tenantRegistryServiceRef = createServiceRef<TenantRegistry>({
         }
         return new GitOpsTenantRegistry({
           ...gitops,
-          urlReader: UrlReaders.default({ config, logger }),
+          readGitOps: selectReading({
+            ...gitops,
+            urlReader: UrlReaders.default({ config, logger }),
+            integrations: ScmIntegrations.fromConfig(config),
+            logger,
+          }),
           logger,
-          timeoutMilliseconds: 60_000,
           patienceMilliseconds: 1_000,
           now: () => new Date(),
         });

@@ -1,7 +1,11 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { ScmIntegrations } from '@backstage/integration';
 import { http, HttpResponse, RequestHandler } from 'msw';
-import { selectChangeForge, selectForge } from '../selectForge';
+import {
+  selectChangeForge,
+  selectForge,
+  selectTreeForge,
+} from '../selectForge';
 import { githubHandlers } from './githubHandlers';
 import { gitlabHandlers } from './gitlabHandlers';
 import { MemoryRepository } from './MemoryRepository';
@@ -52,6 +56,16 @@ export function changeForgeOn(kind: OtherForge, signal?: AbortSignal) {
     },
     baseBranch: 'main',
     signal,
+    limits,
+  });
+}
+
+/** The branch main of the GitOps repository on one of them, to be read. */
+export function treeForgeOn(kind: OtherForge) {
+  const { host } = otherForges[kind];
+  return selectTreeForge({
+    integrations,
+    location: { host, owner: 'platform', name: 'gitops', branch: 'main' },
     limits,
   });
 }

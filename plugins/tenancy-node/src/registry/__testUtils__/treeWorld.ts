@@ -3,6 +3,9 @@ import path from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';
 import { NotModifiedError } from '@backstage/errors';
 import { GitOpsTenantRegistry } from '../GitOpsTenantRegistry';
+import { selectReading } from '../selectReading';
+
+const url = 'https://forge.example.com/platform/gitops/src/branch/main';
 
 /** A profile that every tenant of `tenantFile` fits. */
 export const profile = readFileSync(
@@ -71,11 +74,15 @@ export function treeWorld(files: Record<string, string>) {
   });
   const logger = mockServices.logger.mock();
   const registry = new GitOpsTenantRegistry({
-    url: 'https://forge.example.com/platform/gitops/src/branch/main',
-    urlReader,
+    url,
+    readGitOps: selectReading({
+      url,
+      urlReader,
+      logger,
+      timeoutMilliseconds: 50,
+    }),
     logger,
     refreshMilliseconds: 30_000,
-    timeoutMilliseconds: 50,
     patienceMilliseconds: 10,
     clusterNames: new Map(),
     now: () => new Date(state.now),
