@@ -126,6 +126,38 @@ it('asks a catalog for what it has of invalid tenants only, and keeps that over 
   ).toMatchObject({ 'socle.dev/finding': finding });
 });
 
+it('leaves what another process gave of a tenant whose valid file this one missed', async () => {
+  const location =
+    'url:https://forge.example.com/platform/gitops/src/branch/main/tenants/shop/tenant.yaml';
+  const { world, provider } = await started();
+  const [payments] = world.tenants;
+  /* The other process: valid once more with another title, before it became invalid. */
+  const other = providerWorld([payments, titled('shop', 'Newest')]);
+  await other.connect();
+  await other.provider.update();
+  world.former = new Map([
+    [
+      location,
+      [...other.world.catalog.values()].filter(({ metadata }) =>
+        metadata.name.includes('shop'),
+      ),
+    ],
+  ]);
+  world.tenants = [
+    payments,
+    { ...registered('shop'), ...invalid('shop'), text: 'kind: [', stale: true },
+  ];
+  await provider.update();
+  expect(world.asked).toEqual([location]);
+  expect(world.catalog.get('system:default/shop')?.metadata).toMatchObject({
+    title: 'Newest',
+    annotations: { 'socle.dev/finding': finding },
+  });
+
+  await provider.update();
+  expect(world.asked).toEqual([location]);
+});
+
 it('shows a tenant that never was valid as far as its file can be read', async () => {
   const { world, provider, connect } = providerWorld([
     registered('shop', invalid('shop')),

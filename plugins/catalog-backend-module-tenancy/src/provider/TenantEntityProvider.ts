@@ -100,8 +100,7 @@ export class TenantEntityProvider implements EntityProvider {
       /* Where there is no profile, the registry says what is wrong with it; the catalog keeps what it has. */
       return;
     }
-    const former =
-      this.#emitted ?? (await this.#recall(tenants, profile.value));
+    const former = await this.#former(tenants, profile.value);
     const emissions = new Map(
       tenants.map(registered => [
         registered.name,
@@ -143,23 +142,38 @@ export class TenantEntityProvider implements EntityProvider {
     }
   }
 
-  /** What the catalog has of tenants whose files are invalid, from a process that knew them valid. */
-  async #recall(
+  /**
+   * What the catalog has of each tenant. Where a file became invalid, the catalog itself is asked: another process may have
+   * seen the file valid after this one did, and what it gave is not to be replaced by something older.
+   */
+  async #former(
     tenants: readonly RegisteredTenant[],
     profile: Profile,
   ): Promise<Emissions> {
-    const invalid = tenants.filter(({ findings }) => findings.length > 0);
+    const emitted: Emissions = this.#emitted ?? new Map();
+    const broken = tenants.filter(
+      ({ name, text, findings }) =>
+        findings.length > 0 && emitted.get(name)?.registered.text !== text,
+    );
+    return broken.length > 0
+      ? new Map([...emitted, ...(await this.#recall(broken, profile))])
+      : emitted;
+  }
+
+  /** What the catalog has of tenants, where it has something. */
+  async #recall(
+    invalid: readonly RegisteredTenant[],
+    profile: Profile,
+  ): Promise<Emissions> {
     const locationOf = ({ name }: RegisteredTenant) =>
       `url:${this.#addressesOf(name, profile).file}`;
     const found = await this.#options.findFormer(invalid.map(locationOf));
     return new Map(
-      invalid.map(registered => [
-        registered.name,
-        {
-          registered,
-          entities: byReference(found.get(locationOf(registered)) ?? []),
-        },
-      ]),
+      invalid.flatMap(registered => {
+        const { name } = registered;
+        const entities = byReference(found.get(locationOf(registered)) ?? []);
+        return entities.size > 0 ? [[name, { registered, entities }]] : [];
+      }),
     );
   }
 
