@@ -71,10 +71,14 @@ export async function callOk(url, options = {}) {
   return answer;
 }
 
+/** Connections with TLS are kept: to greet costs more than most of what is asked. */
 function agentFor(client, ca) {
   const key = client === https ? `https ${ca}` : 'http';
   if (!agents.has(key)) {
-    agents.set(key, new client.Agent({ keepAlive: false, ...(ca && { ca }) }));
+    agents.set(
+      key,
+      new client.Agent({ keepAlive: client === https, ...(ca && { ca }) }),
+    );
   }
   return agents.get(key);
 }

@@ -18,6 +18,18 @@ const addOns = [
   'opentelemetry-collector',
 ];
 
+/** Of each environment, what runs in it and is well; the depots of logistics are on the cluster that is gone. */
+const environments = {
+  'insights.dev': ['team', 'recommender'],
+  'logistics.dev': ['team', 'routing', 'tracking'],
+  'logistics.prod': ['team', 'routing', 'tracking'],
+  'payments.dev': ['team', 'checkout', 'ledger', 'refunds'],
+  'payments.prod': ['team', 'ledger', 'refunds'],
+  'shop.dev': ['team', 'search', 'storefront'],
+  'shop.staging': ['team', 'search', 'storefront'],
+  'shop.prod': ['team', 'search', 'storefront'],
+};
+
 /** The root, the add-ons of both clusters, and of a tenant what guards it and what runs in it. */
 const expected = [
   'root',
@@ -25,11 +37,10 @@ const expected = [
   ...cluster.apiServers.flatMap(({ name }) =>
     addOns.map(addOn => `platform.${name}.${addOn}`),
   ),
-  ...['insights', 'insights.dev', 'insights.dev.team'],
-  'payments',
-  ...['payments.dev', 'payments.prod'].flatMap(environment => [
+  ...['insights', 'logistics', 'payments', 'shop'],
+  ...Object.entries(environments).flatMap(([environment, names]) => [
     environment,
-    ...['team', 'ledger', 'refunds'].map(name => `${environment}.${name}`),
+    ...names.map(name => `${environment}.${name}`),
   ]),
 ];
 
