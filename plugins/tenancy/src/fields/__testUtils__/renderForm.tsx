@@ -1,6 +1,7 @@
 import { configure } from '@testing-library/react';
 import { identityApiRef } from '@backstage/frontend-plugin-api';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import { RenderResult } from '@testing-library/react';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { TenantPreview } from '@socle/plugin-tenancy-common';
 import { FakeTenancyApi } from '../../__testUtils__/FakeTenancyApi';
@@ -35,7 +36,10 @@ export function renderForm(options?: {
   section?: Section;
   tried?: boolean;
   language?: 'en' | 'fr';
-}) {
+}): RenderResult & {
+  api: FakeTenancyApi;
+  onChange: jest.Mock<void, [object]>;
+} {
   const {
     api = friendlyApi(),
     document,

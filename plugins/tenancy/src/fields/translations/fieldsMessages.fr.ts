@@ -53,7 +53,7 @@ export const fieldsMessagesInFrench = {
   'fields.name.checking': 'On demande si {{name}} est libre …',
   'fields.name.free': '{{name}} est libre.',
   'fields.name.mine':
-    'Vous avez déjà demandé {{name}}. Rouvrir la demande la met à jour.',
+    'Vous avez déjà demandé {{name}}. Redemander avec les mêmes réponses met cette demande à jour.',
   'fields.name.failed':
     'Impossible de savoir maintenant si {{name}} est libre. Vous pouvez continuer : c’est vérifié à l’ouverture de la demande.',
   'fields.name.request': 'Demande {{number}}',

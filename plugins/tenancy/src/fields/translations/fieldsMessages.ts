@@ -52,7 +52,7 @@ export const fieldsMessages = {
   name: {
     checking: 'Asking whether {{name}} is free …',
     free: '{{name}} is free.',
-    mine: 'You asked for {{name}} already. Opening the pull request again brings it up to date.',
+    mine: 'You asked for {{name}} already. Asking again with the same answers brings that pull request up to date.',
     failed:
       'Whether {{name}} is free cannot be asked now. You can go on: it is checked when the pull request is opened.',
     request: 'Pull request {{number}}',
