@@ -53,7 +53,10 @@ test('a developer reads on the page of their tenant what it costs, what may conn
 }) => {
   await signIn(page, personas.ines);
   await page.goto(`${portal()}/tenants`);
-  await page.getByRole('link', { name: 'Payments' }).first().click();
+  await page
+    .getByRole('rowheader', { name: /^Payments/ })
+    .getByRole('link')
+    .click();
 
   const card = page.getByRole('region', tenantCard);
   await expect(card.getByText(/^Costs €[\d.,]+ a month\./)).toBeVisible();

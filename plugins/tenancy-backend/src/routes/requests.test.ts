@@ -214,3 +214,14 @@ describe('requests', () => {
     });
   });
 });
+
+describe('who asked a moment ago', () => {
+  it('finds the request, also where the list was read a moment before', async () => {
+    await world.get('/requests', ines);
+    await world.propose(tenantOf('gifts', { owner }), ines);
+    expect(await world.get('/requests/gifts', ines)).toMatchObject({
+      status: 200,
+      body: { tenant: 'gifts', change: { state: 'open' } },
+    });
+  });
+});

@@ -42,6 +42,7 @@ const none: readonly KnownRequest[] = [];
 export class KnownRequests {
   readonly #options: KnownRequestsOptions;
   readonly #reading: SharedReading<KnownRequest[]>;
+  #isFreshDue = false;
 
   constructor(options: KnownRequestsOptions) {
     this.#options = options;
@@ -56,12 +57,19 @@ export class KnownRequests {
     });
   }
 
-  /** Never throws: where they never could be read there are none, and the status says so. */
-  async read(): Promise<{ requests: readonly KnownRequest[]; status: Status }> {
+  /**
+   * Never throws: where they never could be read there are none, and the status says so. With `fresh`, the forge is asked
+   * even where it told within seconds.
+   */
+  async read(options?: {
+    fresh?: boolean;
+  }): Promise<{ requests: readonly KnownRequest[]; status: Status }> {
     const { firstPatienceMilliseconds, now } = this.#options;
+    this.#isFreshDue ||= options?.fresh === true;
     const { known, failure } = await withinPatience(
       this.#reading,
       firstPatienceMilliseconds,
+      options,
     );
     const observedAt = (known?.observedAt ?? now()).toISOString();
     const requests = known?.value ?? none;
@@ -107,7 +115,9 @@ export class KnownRequests {
   }
 
   async #read(before: readonly KnownRequest[]): Promise<KnownRequest[]> {
-    const changes = await this.#options.changes.list();
+    const fresh = this.#isFreshDue;
+    this.#isFreshDue = false;
+    const changes = await this.#options.changes.list({ fresh });
     const known = new Map(
       before
         .filter(({ document }) => document)

@@ -38,6 +38,7 @@ export interface FoundRequest {
 
 /** In milliseconds. */
 const freshEvery = 2_000;
+const listAnewEvery = 1_000;
 
 /** Finds change requests for those who may read them: the owner's people, who asked, and operators. */
 export class RequestReader {
@@ -47,6 +48,8 @@ export class RequestReader {
   readonly #now: () => Date;
   /** Since when the platform's tree has to be read anew at the earliest, however many ask. */
   #freshAt = 0;
+  /** The same of the list of change requests. */
+  #listAnewAt = 0;
 
   constructor(options: {
     directory: TenantDirectory;
@@ -86,12 +89,10 @@ export class RequestReader {
   }): Promise<FoundRequest> {
     const { tenant, credentials } = options;
     const [known, rights] = await Promise.all([
-      this.#directory.read(),
+      this.#knowing(tenant),
       this.#access.rightsOf(credentials),
     ]);
-    const listed = known.requests.find(
-      request => request.change.tenant === tenant,
-    )?.change;
+    const listed = requestFor(tenant, known);
     if (!listed || !rights.inspect(resourceOf(listed, known))) {
       throw new NotFoundError(
         `There is no request for a tenant ${tenant}, or you may not read it; ask its owners or the platform team`,
@@ -117,6 +118,21 @@ export class RequestReader {
     };
   }
 
+  /** Who asked a moment ago comes here at once: a request that no list has yet is looked for anew. */
+  async #knowing(tenant: string): Promise<DirectorySnapshot> {
+    const known = await this.#directory.read();
+    const now = this.#now().getTime();
+    if (
+      requestFor(tenant, known) ||
+      isStale(known.requestsStatus) ||
+      now < this.#listAnewAt
+    ) {
+      return known;
+    }
+    this.#listAnewAt = now + listAnewEvery;
+    return await this.#directory.read({ fresh: 'requests' });
+  }
+
   /** The platform's tree as it is after the merge, where it was read before it. */
   async #caughtUp(
     change: ChangeRequest,
@@ -132,8 +148,15 @@ export class RequestReader {
       return known;
     }
     this.#freshAt = now + freshEvery;
-    return await this.#directory.read({ fresh: true });
+    return await this.#directory.read({ fresh: 'tree' });
   }
+}
+
+function requestFor(
+  tenant: string,
+  { requests }: DirectorySnapshot,
+): ChangeRequest | undefined {
+  return requests.find(({ change }) => change.tenant === tenant)?.change;
 }
 
 /** Whether the tree is as it is after the merge. Where the tree itself tells, the clocks of the two machines do not matter. */

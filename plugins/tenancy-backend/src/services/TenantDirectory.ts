@@ -52,12 +52,15 @@ export class TenantDirectory {
   }
 
   /**
-   * With `fresh`, the platform's tree is read anew. Throws `ServiceUnavailableError` where it never could be read.
+   * With `fresh`, the platform's tree or the list of its change requests is read anew. Throws `ServiceUnavailableError`
+   * where the tree never could be read.
    */
-  async read(options?: { fresh?: boolean }): Promise<DirectorySnapshot> {
+  async read(options?: {
+    fresh?: 'tree' | 'requests';
+  }): Promise<DirectorySnapshot> {
     const [registry, { requests, status }] = await Promise.all([
-      this.#registry.read(options),
-      this.#requests.read(),
+      this.#registry.read({ fresh: options?.fresh === 'tree' }),
+      this.#requests.read({ fresh: options?.fresh === 'requests' }),
     ]);
     if (
       this.#made?.tenants !== registry.tenants ||

@@ -10,7 +10,10 @@ export interface ChangeRequest extends ChangeSummary {
 /** The change requests of the platform: what is read of `ChangesService`. */
 export interface ChangeRequests {
   /** Open ones first, then the newest. */
-  list(options?: { state?: ChangeRequest['state'] }): Promise<ChangeRequest[]>;
+  list(options?: {
+    state?: ChangeRequest['state'];
+    fresh?: boolean;
+  }): Promise<ChangeRequest[]>;
   /** Those of one tenant, in the same order. */
   get(tenant: string): Promise<ChangeRequest[]>;
 }

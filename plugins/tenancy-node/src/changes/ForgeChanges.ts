@@ -33,9 +33,12 @@ export class ForgeChanges implements ChangesService {
   }
 
   async list(
-    options: { state?: ChangeRequest['state'] } = {},
+    options: { state?: ChangeRequest['state']; fresh?: boolean } = {},
   ): Promise<ChangeRequest[]> {
-    const { state } = options;
+    const { state, fresh } = options;
+    if (fresh) {
+      this.#list = undefined;
+    }
     const requests = await this.#read();
     return requests.filter(request => !state || request.state === state);
   }

@@ -98,7 +98,11 @@ export interface Proposal {
  */
 export interface ChangesService {
   /** The platform's requests, open ones first, then the newest; closed and merged ones as far as they are recent. */
-  list(options?: { state?: ChangeRequest['state'] }): Promise<ChangeRequest[]>;
+  list(options?: {
+    state?: ChangeRequest['state'];
+    /** Asks the forge also where it told within seconds: for who knows that there is more. */
+    fresh?: boolean;
+  }): Promise<ChangeRequest[]>;
   /** A tenant's requests, in the same order. */
   get(tenant: string): Promise<ChangeRequest[]>;
   /**
