@@ -1,6 +1,7 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { argocdApi } from './extensions/argocdApi';
 import { deliveryEntityCard } from './extensions/deliveryEntityCard';
+import { deliveryEntityContent } from './extensions/deliveryEntityContent';
 
 /**
  * How things are delivered by Argo CD, live, with the reason why.
@@ -9,5 +10,5 @@ import { deliveryEntityCard } from './extensions/deliveryEntityCard';
  */
 export const argocdPlugin = createFrontendPlugin({
   pluginId: 'argocd',
-  extensions: [argocdApi, deliveryEntityCard],
+  extensions: [argocdApi, deliveryEntityCard, deliveryEntityContent],
 });

@@ -6,7 +6,7 @@ import {
   entityVerdict,
   InstanceStatus,
 } from '@socle/plugin-argocd-common';
-import { newCommit, now, oldCommit, summaryOf } from './manifests';
+import { newCommit, now, summaryOf } from './manifests';
 
 export const everything: ActionRights = {
   sync: true,
@@ -161,5 +161,3 @@ export const refused = deliveriesOf([summaryOf()], {
 export const empty = deliveriesOf([]);
 
 export const homeless: EntityDeliveries = { ...empty, tenant: undefined };
-
-export { oldCommit };

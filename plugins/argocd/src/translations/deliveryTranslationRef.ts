@@ -1,6 +1,9 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { englishMessages } from '@socle/plugin-argocd-common';
+import { actionMessages } from './en/actions';
+import { applicationMessages } from './en/application';
 import { cardMessages } from './en/card';
+import { fleetMessages } from './en/fleet';
 
 /**
  * What the delivery plugin says, in English; French comes along.
@@ -12,6 +15,9 @@ export const deliveryTranslationRef = createTranslationRef({
   messages: {
     ...englishMessages,
     ...cardMessages,
+    ...applicationMessages,
+    ...actionMessages,
+    ...fleetMessages,
   },
   translations: { fr: () => import('./messages.fr') },
 });

@@ -1,5 +1,8 @@
 import { frenchMessages } from '@socle/plugin-argocd-common';
+import { actionMessages } from './fr/actions';
+import { applicationMessages } from './fr/application';
 import { cardMessages } from './fr/card';
+import { fleetMessages } from './fr/fleet';
 import { prefixed } from './prefixed';
 
 export default {
@@ -8,4 +11,7 @@ export default {
   ...prefixed('remedies', frenchMessages.remedies),
   ...prefixed('refusals', frenchMessages.refusals),
   ...cardMessages,
+  ...applicationMessages,
+  ...actionMessages,
+  ...fleetMessages,
 };

@@ -1,0 +1,2 @@
+export { Actions } from './Actions';
+export { RollbackAction } from './RollbackAction';

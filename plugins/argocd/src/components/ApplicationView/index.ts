@@ -1,0 +1,2 @@
+export { ApplicationView } from './ApplicationView';
+export type { ApplicationViewProps } from './ApplicationView';

@@ -1,0 +1,207 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import {
+  diff,
+  events,
+  failingDetails,
+  history,
+  manualDetails,
+  syncingDetails,
+  tree,
+  windows,
+} from '../../__fixtures__/application';
+import { failing, healthy, nothing } from '../../__fixtures__/deliveries';
+import {
+  FakeArgocdApi,
+  responseError,
+} from '../../__testUtils__/FakeArgocdApi';
+import { renderDelivery } from '../../__testUtils__/renderDelivery';
+import { violations } from '../../__testUtils__/violations';
+import { DeliveryTab } from '.';
+
+const apiOf = (details = failingDetails) =>
+  new FakeArgocdApi(failing)
+    .give('application', details)
+    .give('tree', tree)
+    .give('diff', diff)
+    .give('history', history)
+    .give('windows', windows)
+    .give('events', events);
+
+const renderTab = (
+  api: FakeArgocdApi,
+  options?: Parameters<typeof renderDelivery>[2],
+) => renderDelivery(<DeliveryTab />, api, options);
+
+const through = 'via component:default/checkout';
+
+describe('DeliveryTab', () => {
+  it('explains the worst: from what is seen to what is wrong, and what to do', async () => {
+    const api = apiOf();
+    const { container } = renderTab(api);
+
+    const why = await screen.findByRole('region', { name: 'Why' });
+    expect(
+      within(why).getAllByText(/registry\.example\/payments\/checkout:1\.4\.3/)
+        .length,
+    ).toBeGreaterThan(0);
+    const steps = within(why).getByRole('list', {
+      name: 'From what is seen to what is wrong',
+    });
+    expect(
+      within(steps)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent),
+    ).toEqual(
+      expect.arrayContaining([expect.stringMatching(/ImagePullBackOff/)]),
+    );
+    expect(api.asked).toContain(
+      `application paris/argocd/payments.dev.checkout ${through}`,
+    );
+    expect(await violations(container)).toEqual([]);
+  });
+
+  it('looks at another Application when asked, and says so in the address', async () => {
+    const api = apiOf();
+    renderTab(api, {
+      address: '/?application=paris%2Fargocd%2Fpayments.prod.checkout',
+    });
+
+    await waitFor(() =>
+      expect(api.asked).toContain(
+        `application paris/argocd/payments.prod.checkout ${through}`,
+      ),
+    );
+  });
+
+  it('reads the Application anew when it changes', async () => {
+    const api = apiOf().give('application', failingDetails, manualDetails);
+    renderTab(api, {
+      address: '/?application=paris%2Fargocd%2Fpayments.dev.checkout',
+    });
+    await screen.findByRole('region', { name: 'Why' });
+    await waitFor(() => expect(api.deliveries.watchers).toBe(1));
+
+    act(() => api.deliveries.tell({ type: 'deliveries', data: healthy }));
+
+    expect(
+      await screen.findByText(
+        '1 resource differs from Git, and nobody has synced it.',
+      ),
+    ).toBeVisible();
+  });
+
+  it('is a tree for the keyboard, whichever way it is drawn', async () => {
+    const { container } = renderTab(apiOf());
+
+    const graph = await screen.findByRole('tree', {
+      name: 'What payments.dev.checkout delivers',
+    });
+    const items = within(graph).getAllByRole('treeitem');
+    expect(items.map(item => item.textContent)).toEqual([
+      'Applicationpayments.dev.checkout',
+      'Deploymentcheckout',
+      'ReplicaSetcheckout-6d5f',
+      'Podcheckout-6d5f-x2k',
+      'Servicecheckout',
+    ]);
+    act(() => items[0].focus());
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}{ArrowRight}{Enter}');
+    const details = screen.getByRole('region', { name: 'The chosen object' });
+    expect(within(details).getByText('Back-off pulling image')).toBeVisible();
+    expect(within(details).getByRole('link')).toHaveAttribute(
+      'href',
+      '/catalog/default/component/checkout/kubernetes',
+    );
+    await userEvent.keyboard('{ArrowLeft}');
+    expect(items[2]).toHaveFocus();
+
+    await userEvent.click(screen.getByRole('radio', { name: 'List' }));
+    expect(screen.getByLabelText('address')).toHaveTextContent('layout=list');
+    expect(screen.getAllByRole('treeitem')).toHaveLength(5);
+    expect(await violations(container)).toEqual([]);
+  });
+
+  it.each([
+    ['diff', /^A sync would change 5 objects/, 'Values of Secrets are hidden.'],
+    ['history', /Accept SEPA transfers/, 'checkout 1.4.2 → 1.4.3'],
+    ['windows', /^Nobody may sync it until /, 'denies'],
+    ['events', /Failed to pull image/, 'Failed'],
+  ])('shows %s under its own address', async (view, sentence, more) => {
+    const { container } = renderTab(apiOf(), { address: `/?view=${view}` });
+
+    expect(await screen.findByText(sentence)).toBeVisible();
+    expect(await screen.findByText(more)).toBeVisible();
+    expect(await violations(container)).toEqual([]);
+  });
+
+  it('reads a view when it is looked at, and not before', async () => {
+    const api = apiOf();
+    renderTab(api);
+    await screen.findByRole('tree');
+    expect(api.asked.join()).not.toContain('diff');
+
+    await userEvent.click(screen.getByRole('tab', { name: 'Differences' }));
+
+    expect(await screen.findByText(/^A sync would change/)).toBeVisible();
+    expect(screen.getByLabelText('address')).toHaveTextContent('view=diff');
+  });
+
+  it('follows the sync that runs, object by object', async () => {
+    renderTab(apiOf(syncingDetails));
+
+    const sync = await screen.findByRole('region', { name: 'The sync' });
+    expect(within(sync).getByText(/^A sync runs since/)).toBeVisible();
+    expect(within(sync).getByText('PreSync, wave 0')).toBeVisible();
+    expect(within(sync).getByText('Job/migrate')).toBeVisible();
+    expect(
+      screen.getByText(/^Sync: Another operation is running/),
+    ).toBeVisible();
+    expect(
+      screen.getByRole('button', { name: 'End the operation' }),
+    ).toBeEnabled();
+  });
+
+  it('says what a part lacks, and shows the rest', async () => {
+    renderTab(
+      apiOf({
+        ...failingDetails,
+        missing: [
+          {
+            part: 'commits',
+            reason: 'no-api',
+            message: 'No API of this Argo CD is configured.',
+          },
+        ],
+      }).give('tree', responseError(503, 'Argo CD is down')),
+    );
+
+    expect(
+      await screen.findByText('No API of this Argo CD is configured.'),
+    ).toBeVisible();
+    expect(
+      await screen.findByText('The portal answered: Argo CD is down'),
+    ).toBeVisible();
+    expect(screen.getByRole('region', { name: 'Why' })).toBeVisible();
+  });
+
+  it('offers nothing to who may only look', async () => {
+    renderTab(apiOf({ ...failingDetails, may: nothing }));
+
+    expect(
+      await screen.findByText(
+        'You may look at it, and not act on it. Its owner can let you.',
+      ),
+    ).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Sync' })).toBeNull();
+  });
+
+  it('speaks French', async () => {
+    renderTab(apiOf(), { language: 'fr' });
+
+    expect(
+      await screen.findByRole('region', { name: 'Pourquoi' }),
+    ).toBeVisible();
+    expect(screen.getByRole('tab', { name: 'Historique' })).toBeVisible();
+  });
+});

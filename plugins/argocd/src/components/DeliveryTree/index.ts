@@ -1,0 +1,1 @@
+export { DeliveryTree } from './DeliveryTree';

@@ -1,0 +1,2 @@
+export { MissingParts } from './MissingParts';
+export { PartState } from './PartState';

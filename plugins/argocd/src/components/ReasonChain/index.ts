@@ -1,0 +1,1 @@
+export { ReasonChain } from './ReasonChain';

@@ -1,0 +1,1 @@
+export { Waves } from './Waves';
