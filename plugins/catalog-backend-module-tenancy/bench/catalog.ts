@@ -1,8 +1,10 @@
 import { databaseServiceFactory } from '@backstage/backend-defaults/database';
 import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
+import { urlReaderServiceFactory } from '@backstage/backend-defaults/urlReader';
 import {
   coreServices,
   createBackendModule,
+  UrlReaderService,
 } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { ScmIntegrations } from '@backstage/integration';
@@ -32,6 +34,8 @@ export interface Mutation {
 export interface BenchCatalog {
   registry: TenantRegistry;
   provider: TenantEntityProvider;
+  urlReader: UrlReaderService;
+  treeUrl: string;
   /** What the catalog was given since it was asked last. */
   mutations(): Mutation[];
   stop(): Promise<void>;
@@ -45,8 +49,9 @@ export async function startBenchCatalog(options: {
   const { forge, databaseDirectory } = options;
   const treeUrl = `${forge.url}/platform/gitops/src/branch/main`;
   const mutations: Mutation[] = [];
-  const parts: { registry?: TenantRegistry; provider?: TenantEntityProvider } =
-    {};
+  const parts: Partial<
+    Pick<BenchCatalog, 'registry' | 'provider' | 'urlReader'>
+  > = {};
   const module = createBackendModule({
     pluginId: 'catalog',
     moduleId: 'tenancy-bench',
@@ -59,8 +64,11 @@ export async function startBenchCatalog(options: {
           logger: coreServices.logger,
           processing: catalogProcessingExtensionPoint,
           registry: tenantRegistryServiceRef,
+          urlReader: coreServices.urlReader,
         },
-        async init({ auth, catalog, config, logger, processing, registry }) {
+        async init(services) {
+          const { auth, catalog, config, logger, processing } = services;
+          const { registry, urlReader } = services;
           const provider = new TenantEntityProvider({
             /* It is told by the bench, and not by the registry: so that each step is by itself. */
             registry: {
@@ -74,7 +82,7 @@ export async function startBenchCatalog(options: {
             logger,
           });
           processing.addEntityProvider(timed(provider, mutations));
-          Object.assign(parts, { registry, provider });
+          Object.assign(parts, { registry, provider, urlReader });
         },
       });
     },
@@ -85,6 +93,7 @@ export async function startBenchCatalog(options: {
       module,
       databaseServiceFactory,
       schedulerServiceFactory,
+      urlReaderServiceFactory,
       mockServices.rootConfig.factory({
         data: {
           backend: {
@@ -113,13 +122,15 @@ export async function startBenchCatalog(options: {
       }),
     ],
   });
-  const { registry, provider } = parts;
-  if (!registry || !provider) {
+  const { registry, provider, urlReader } = parts;
+  if (!registry || !provider || !urlReader) {
     throw new Error('The catalog started without the provider');
   }
   return {
     registry,
     provider,
+    urlReader,
+    treeUrl,
     mutations: () => mutations.splice(0),
     async stop() {
       await backend.stop();

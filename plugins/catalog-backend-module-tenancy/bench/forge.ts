@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
-/** The two routes of Gitea that Backstage reads a tree by, over a real git repository. */
+/** The routes of Gitea that a tree is read by, over a real git repository. */
 export interface BenchForge {
   url: string;
   host: string;
@@ -22,7 +22,10 @@ export interface BenchForge {
 export async function startBenchForge(): Promise<BenchForge> {
   const folder = await mkdtemp(path.join(tmpdir(), 'socle-bench-forge-'));
   const git = (...words: string[]) =>
-    execFileSync('git', ['-C', folder, ...words], { encoding: 'utf8' }).trim();
+    execFileSync('git', ['-C', folder, ...words], {
+      encoding: 'utf8',
+      maxBuffer: 64 * 2 ** 20,
+    }).trim();
   git('init', '--bare', '--quiet');
   const archive = () =>
     spawn(
@@ -30,30 +33,17 @@ export async function startBenchForge(): Promise<BenchForge> {
       ['-C', folder, 'archive', '--format=tar.gz', '--prefix=gitops/', 'main'],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     );
-  const routes: Record<
-    string,
-    () => Promise<Buffer | ReturnType<typeof archive>>
-  > = {
-    'git/commits/main': async () =>
-      Buffer.from(JSON.stringify({ sha: git('rev-parse', 'main') })),
-    'archive/main.tar.gz': async () => archive(),
-  };
   const server = createServer((request, response) => {
-    const route =
-      routes[request.url?.replace('/api/v1/repos/platform/gitops/', '') ?? ''];
-    if (!route) {
-      response.writeHead(404).end();
+    const { pathname, searchParams } = new URL(request.url ?? '', 'http://x');
+    const route = pathname.replace('/api/v1/repos/platform/gitops/', '');
+    if (/^archive\/(?:main|[0-9a-f]{40})\.tar\.gz$/.test(route)) {
+      pipeline(archive().stdout, response).catch(() => response.destroy());
       return;
     }
-    route()
-      .then(async answer => {
-        if (Buffer.isBuffer(answer)) {
-          response.end(answer);
-        } else {
-          await pipeline(answer.stdout, response);
-        }
-      })
-      .catch(() => response.destroy());
+    const answer = answerOf(git, route, searchParams);
+    response
+      .writeHead(answer ? 200 : 404, { 'content-type': 'application/json' })
+      .end(JSON.stringify(answer ?? {}));
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const host = `localhost:${(server.address() as AddressInfo).port}`;
@@ -88,5 +78,52 @@ export async function startBenchForge(): Promise<BenchForge> {
       server.close();
       await rm(folder, { recursive: true, force: true });
     },
+  };
+}
+
+/** What Gitea answers to a question about one object; undefined where the bench's forge does not know the route. */
+function answerOf(
+  git: (...words: string[]) => string,
+  route: string,
+  query: URLSearchParams,
+): object | undefined {
+  const name = route.split('/').pop() ?? '';
+  if (route === 'branches/main') {
+    return { commit: { id: git('rev-parse', 'main') } };
+  }
+  if (route === 'git/commits/main') {
+    return { sha: git('rev-parse', 'main') };
+  }
+  if (!/^[0-9a-f]{40}$/.test(name)) {
+    return undefined;
+  }
+  if (route.startsWith('git/commits/')) {
+    return { sha: name };
+  }
+  if (route.startsWith('git/blobs/')) {
+    const content = Buffer.from(`${git('cat-file', 'blob', name)}\n`);
+    return { content: content.toString('base64'), encoding: 'base64' };
+  }
+  return route.startsWith('git/trees/') ? treeOf(git, name, query) : undefined;
+}
+
+function treeOf(
+  git: (...words: string[]) => string,
+  name: string,
+  query: URLSearchParams,
+): object {
+  const recursive = query.get('recursive') === 'true' ? ['-r', '-t'] : [];
+  const records = git('ls-tree', '-z', '-l', ...recursive, name)
+    .split('\0')
+    .filter(record => record !== '');
+  const limit = Number(query.get('per_page'));
+  const end = limit * Number(query.get('page'));
+  return {
+    truncated: end < records.length,
+    tree: records.slice(end - limit, end).map(record => {
+      const [described, file] = record.split('\t');
+      const [mode, type, sha, size] = described.split(/ +/);
+      return { path: file, mode, type, sha, size: Number(size) || 0 };
+    }),
   };
 }
