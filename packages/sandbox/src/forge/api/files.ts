@@ -89,6 +89,8 @@ async function sendArchive(
   const child = repository.git.start([
     'archive',
     `--format=${format}`,
+    // Whoever waits for a large tree waits for its packing, and is on the same machine or near it.
+    ...(format === 'tar' ? [] : ['-1']),
     `--prefix=${repository.name.toLowerCase()}/`,
     sha,
   ]);
