@@ -174,7 +174,13 @@ const contents: Leaf[] = [
   file('#'.repeat(64 * 1024 + 1)),
   { content: '../../socle.yaml', mode: '120000' },
 ];
-const roots = ['socle.yaml', 'README.md', 'tenants/README.md', 'apps/a.yaml'];
+const roots = [
+  'socle.yaml',
+  'socle.yaml',
+  'README.md',
+  'tenants/README.md',
+  'apps/a.yaml',
+];
 
 /** A tree that differs from another in some files. */
 function changed(files: Files, random: (below: number) => number): Files {
@@ -183,7 +189,7 @@ function changed(files: Files, random: (below: number) => number): Files {
   for (let index = 0; index < changes; index += 1) {
     const tenant = `tenants/${names[random(names.length)]}`;
     const name =
-      random(5) === 0
+      random(3) === 0
         ? roots[random(roots.length)]
         : `${tenant}/${leaves[random(leaves.length)]}`;
     const removed = [name, tenant, `${name}/`][random(3)];
@@ -269,6 +275,22 @@ it('asks once where nothing changed, and for little where one tenant did', async
     'git/trees/…',
     'git/blobs/…',
   ]);
+});
+
+it('forgets the profile and the tenants that are gone', async () => {
+  const { pieces } = readings();
+  const left: [string, Leaf] = ['tenants/a/tenant.yaml', file('one\n')];
+  await push(
+    new Map([
+      left,
+      ['socle.yaml', file('one\n')],
+      ['tenants/b/tenant.yaml', file('one\n')],
+    ]),
+  );
+  const known = await pieces(undefined);
+  await push(new Map([left]));
+  const { files } = await pieces(known);
+  expect([...files.keys()]).toEqual(['tenants/a/tenant.yaml']);
 });
 
 it.each([429, 500])(
