@@ -226,7 +226,7 @@ async function refusedBy(
   const known = problems[status];
   const api = `The API of Argo CD ${instance}`;
   if (known) {
-    await response.body?.cancel();
+    discard(response);
     const seconds = Number(response.headers.get('retry-after'));
     return new ArgoError({
       code: known.code,
@@ -235,7 +235,7 @@ async function refusedBy(
     });
   }
   if (status >= 300 && status < 400) {
-    await response.body?.cancel();
+    discard(response);
     return new ArgoError({
       code: 'invalid',
       message: `${api} answers with a redirect, which is not followed; set url to where the API is`,
@@ -249,6 +249,11 @@ async function refusedBy(
         ? `${api} answers ${status}`
         : said || `${api} answers ${status}`,
   });
+}
+
+/** Nobody waits for what is not read. */
+function discard(response: Response): void {
+  response.body?.cancel().catch(() => {});
 }
 
 /** grpc-gateway's `{ error, code, message }`; empty where it is something else. */
