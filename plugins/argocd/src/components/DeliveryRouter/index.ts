@@ -1,0 +1,1 @@
+export { DeliveryRouter } from './DeliveryRouter';
