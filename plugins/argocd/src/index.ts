@@ -8,5 +8,7 @@ export * from './api';
 export * from './hooks';
 export { DeliveryVerdict } from './components/DeliveryVerdict';
 export { EnvironmentsTable } from './components/EnvironmentsTable';
+export { MyDeliveries } from './components/MyDeliveries';
+export { ReasonChain } from './components/ReasonChain';
 export { isDelivered } from './isDelivered';
 export { deliveryTranslationRef } from './translations/deliveryTranslationRef';

@@ -7,14 +7,17 @@ import {
   createApiFactory,
   createComponentExtension,
   createPlugin,
+  createRoutableExtension,
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
 import { ArgocdClient, argocdApiRef } from './api';
+import { rootRouteRef } from './routes';
 
 /** @public */
 export const argocdPlugin = createPlugin({
   id: 'argocd',
+  routes: { root: rootRouteRef },
   apis: [
     createApiFactory({
       api: argocdApiRef,
@@ -36,6 +39,52 @@ export const EntityDeliveryCard = argocdPlugin.provide(
       lazy: () =>
         import('./components/DeliveryCard').then(module => module.DeliveryCard),
     },
+  }),
+);
+
+/**
+ * The same in whole, for an `EntityLayout.Route` of the entity's page.
+ *
+ * @public
+ */
+export const EntityDeliveryContent = argocdPlugin.provide(
+  createComponentExtension({
+    name: 'EntityDeliveryContent',
+    component: {
+      lazy: () =>
+        import('./components/DeliveryTab').then(module => module.DeliveryTab),
+    },
+  }),
+);
+
+/**
+ * What of the viewer's tenants is not delivered, for a home page.
+ *
+ * @public
+ */
+export const MyDeliveries = argocdPlugin.provide(
+  createComponentExtension({
+    name: 'MyDeliveries',
+    component: {
+      lazy: () =>
+        import('./components/MyDeliveries').then(module => module.MyDeliveries),
+    },
+  }),
+);
+
+/**
+ * All Applications that the viewer may see, for a `Route` of the app.
+ *
+ * @public
+ */
+export const DeliveryPage = argocdPlugin.provide(
+  createRoutableExtension({
+    name: 'DeliveryPage',
+    mountPoint: rootRouteRef,
+    component: () =>
+      import('./components/LegacyDeliveryPage').then(
+        module => module.LegacyDeliveryPage,
+      ),
   }),
 );
 

@@ -4,6 +4,8 @@ import { Entity } from '@backstage/catalog-model';
 import { identityApiRef } from '@backstage/frontend-plugin-api';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import {
+  CatalogApi,
+  catalogApiRef,
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
@@ -26,9 +28,16 @@ export function renderDelivery(
     language?: 'en' | 'fr';
     address?: string;
     entity?: Entity;
+    /** Besides those that every page has. */
+    apis?: [typeof catalogApiRef, CatalogApi][];
   } = {},
 ) {
-  const { language = 'en', address = '/', entity = componentEntity } = options;
+  const {
+    language = 'en',
+    address = '/',
+    entity = componentEntity,
+    apis = [],
+  } = options;
   window.localStorage.clear();
   return renderInTestApp(
     <>
@@ -37,6 +46,7 @@ export function renderDelivery(
     </>,
     {
       apis: [
+        ...apis,
         [argocdApiRef, api],
         [
           identityApiRef,

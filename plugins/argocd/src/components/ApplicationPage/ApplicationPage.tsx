@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useParams } from 'react-router-dom';
-import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Container, Flex, Link } from '@backstage/ui';
 import { applicationKey } from '@socle/plugin-argocd-common';
 import { useFleet } from '../../hooks/useFleet';
@@ -27,11 +28,9 @@ export function ApplicationPage() {
     <main>
       <Container>
         <Flex direction="column" gap="4" py="5">
-          {fleetRoute && (
-            <nav>
-              <Link href={fleetRoute()}>{t('fleet.title')}</Link>
-            </nav>
-          )}
+          <nav>
+            <Link href={fleetRoute()}>{t('fleet.title')}</Link>
+          </nav>
           <ApplicationView
             target={{ instance, namespace, name }}
             revision={revision}

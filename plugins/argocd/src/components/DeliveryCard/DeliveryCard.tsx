@@ -1,10 +1,9 @@
 import { Entity } from '@backstage/catalog-model';
-import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   EntityInfoCard,
-  entityRouteParams,
-  entityRouteRef,
   useEntity,
+  useEntityRefLink,
 } from '@backstage/plugin-catalog-react';
 import { Flex, Link } from '@backstage/ui';
 import { LiveDot } from '@socle/plugin-platform-react';
@@ -22,13 +21,11 @@ const nameOf = ({ metadata }: Entity) => metadata.title ?? metadata.name;
 function TabLink({ isWhy }: { isWhy: boolean }) {
   const { t } = useTranslationRef(deliveryTranslationRef);
   const { entity } = useEntity();
-  const entityRoute = useRouteRef(entityRouteRef);
+  const address = useEntityRefLink();
   return (
-    entityRoute && (
-      <Link href={`${entityRoute(entityRouteParams(entity))}/delivery`}>
-        {isWhy ? t('card.why') : t('card.open')}
-      </Link>
-    )
+    <Link href={`${address(entity)}/delivery`}>
+      {isWhy ? t('card.why') : t('card.open')}
+    </Link>
   );
 }
 

@@ -1,10 +1,6 @@
 import { useMemo } from 'react';
-import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
-import {
-  entityRouteParams,
-  entityRouteRef,
-  useEntity,
-} from '@backstage/plugin-catalog-react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { Flex, Select } from '@backstage/ui';
 import { EntityDeliveries } from '@socle/plugin-argocd-common';
 import { LiveDot } from '@socle/plugin-platform-react';
@@ -22,7 +18,7 @@ import { choicesOf, chooseDelivery } from './chooseDelivery';
 function Applications({ data }: { data: EntityDeliveries }) {
   const { t } = useTranslationRef(deliveryTranslationRef);
   const { entity } = useEntity();
-  const entityRoute = useRouteRef(entityRouteRef);
+  const address = useEntityRefLink();
   const [asked, setAsked] = useViewParameter('application');
   const choices = useMemo(() => choicesOf(data), [data]);
   const chosen = chooseDelivery(choices, asked);
@@ -56,9 +52,7 @@ function Applications({ data }: { data: EntityDeliveries }) {
         key={chosen.key}
         target={{ instance, namespace, name, entityRef: data.entityRef }}
         revision={revision}
-        kubernetesUrl={
-          entityRoute && `${entityRoute(entityRouteParams(entity))}/kubernetes`
-        }
+        kubernetesUrl={`${address(entity)}/kubernetes`}
       />
     </Flex>
   );

@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
-import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { applicationKey, FleetRow } from '@socle/plugin-argocd-common';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { applicationRouteRef } from '../../routes';
@@ -135,7 +136,7 @@ export function FleetTable(props: {
               key={key}
               {...place}
               row={item.row}
-              href={applicationRoute?.({
+              href={applicationRoute({
                 instance: item.row.row.instance,
                 namespace: item.row.row.namespace,
                 name: item.row.row.name,

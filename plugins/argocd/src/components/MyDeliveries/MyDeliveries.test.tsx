@@ -1,0 +1,77 @@
+import { screen } from '@testing-library/react';
+import { Entity } from '@backstage/catalog-model';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { systemEntity } from '../../__testUtils__/entities';
+import { failingRow, fleetOf, fleetRow } from '../../__fixtures__/fleet';
+import {
+  FakeArgocdApi,
+  responseError,
+} from '../../__testUtils__/FakeArgocdApi';
+import { renderDelivery } from '../../__testUtils__/renderDelivery';
+import { violations } from '../../__testUtils__/violations';
+import { MyDeliveries } from '.';
+
+const renderMine = (
+  fleet: Parameters<FakeArgocdApi['give']>[1],
+  entities: Entity[] = [systemEntity],
+) => {
+  const api = new FakeArgocdApi().give('fleet', fleet as never);
+  return {
+    api,
+    ...renderDelivery(<MyDeliveries />, api, {
+      apis: [[catalogApiRef, catalogApiMock({ entities })]],
+    }),
+  };
+};
+
+describe('MyDeliveries', () => {
+  it('says what is wrong with what is mine, and leads there', async () => {
+    const { api, container } = renderMine(
+      fleetOf([fleetRow('payments.prod.checkout'), failingRow]),
+    );
+
+    expect(
+      await screen.findByRole('link', { name: 'payments.dev.checkout' }),
+    ).toHaveAttribute('href', '/delivery/paris/argocd/payments.dev.checkout');
+    expect(screen.queryByText('payments.prod.checkout')).toBeNull();
+    expect(api.asked).toEqual(['fleet {"tenant":["payments"]}']);
+    expect(await violations(container)).toEqual([]);
+  });
+
+  it('counts what is well, and says how many more are not', async () => {
+    renderMine(fleetOf([fleetRow('a'), fleetRow('b')]));
+    expect(
+      await screen.findByText('All 2 Applications of yours are delivered.'),
+    ).toBeVisible();
+  });
+
+  it('shows the worst five', async () => {
+    renderMine(
+      fleetOf(
+        Array.from({ length: 7 }, (_, index) => ({
+          ...failingRow,
+          name: `service-${index}`,
+        })),
+      ),
+    );
+    expect(await screen.findByText('and 2 more')).toBeVisible();
+  });
+
+  it('says so where nothing is mine, without asking', async () => {
+    const { api } = renderMine(fleetOf([failingRow]), []);
+    expect(
+      await screen.findByText('No Application delivers to a tenant of yours.'),
+    ).toBeVisible();
+    expect(api.asked).toEqual([]);
+  });
+
+  it('says so where it may not be seen', async () => {
+    renderMine(responseError(403, 'No'));
+    expect(
+      await screen.findByText(
+        'You may not see how your tenants are delivered.',
+      ),
+    ).toBeVisible();
+  });
+});

@@ -1,0 +1,1 @@
+export { MyDeliveries } from './MyDeliveries';
