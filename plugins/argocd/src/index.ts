@@ -2,8 +2,8 @@
  * How things are delivered by Argo CD, live, with the reason why.
  *
  * @packageDocumentation
-export { argocdPlugin as default } from './plugin';
  */
+export { argocdPlugin as default } from './plugin';
 export * from './api';
 export * from './hooks';
 export { DeliveryVerdict } from './components/DeliveryVerdict';
