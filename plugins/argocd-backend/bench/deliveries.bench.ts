@@ -124,6 +124,46 @@ async function measure(count: number): Promise<string[]> {
   }
 }
 
+/** From a change to the last of many browsers that look at the same entity. */
+async function crowd(browsers: number): Promise<string> {
+  const cluster = await startCluster(1_000);
+  const portal = await startPortal({ cluster, count: 1_000 });
+  try {
+    await untilListed(portal, 1_000);
+    const streams = await Promise.all(
+      Array.from({ length: browsers }, async () => {
+        const response = await portal.get(`${route}/stream`);
+        return response.body?.pipeThrough(new TextDecoderStream()).getReader();
+      }),
+    );
+    const all = async (word: string) =>
+      await Promise.all(
+        streams.map(async reader => {
+          for (let text = ''; !text.includes(word);) {
+            const chunk = await reader?.read();
+            text += chunk?.value ?? '';
+          }
+        }),
+      );
+    await all('event: deliveries');
+    const found: number[] = [];
+    for (let change = 0; change < 10; change += 1) {
+      const tag = `3.0.${change}`;
+      found.push(
+        await timed(async () => {
+          cluster.touch(2, tag);
+          await all(`:${tag}"`);
+        }),
+      );
+    }
+    await Promise.all(streams.map(reader => reader?.cancel()));
+    return milliseconds(percentile(found, 0.5));
+  } finally {
+    await portal.stop();
+    await cluster.stop();
+  }
+}
+
 async function run(): Promise<void> {
   /* What is loaded and compiled once is no cost of the first size. */
   await measure(10);
@@ -131,6 +171,8 @@ async function run(): Promise<void> {
   for (const size of sizes) {
     rows.push(await measure(size));
   }
+  const browsers = 1_000;
+  const last = await crowd(browsers);
   const head = [
     'Applications',
     'until all are there',
@@ -146,7 +188,7 @@ async function run(): Promise<void> {
     cells => `| ${cells.join(' | ')} |`,
   );
   process.stdout.write(
-    `${lines.join('\n')}\n\n${cpus().length} cores (${cpu?.model.trim() ?? 'unknown'}), ${platform()} ${arch()}, Node ${process.version}\n`,
+    `${lines.join('\n')}\n\n${browsers} browsers that listen to one entity, in the portal's own process: the last one has a change after ${last}.\n\n${cpus().length} cores (${cpu?.model.trim() ?? 'unknown'}), ${platform()} ${arch()}, Node ${process.version}\n`,
   );
 }
 

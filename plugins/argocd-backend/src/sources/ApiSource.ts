@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   Application,
@@ -15,6 +14,7 @@ import { InstanceConfig } from '../config';
 import { ApplicationChange, ApplicationStore } from './ApplicationStore';
 import { KeptApplication, keepApplication, wholeOf } from './keptApplication';
 import { serves } from './serves';
+import { pause } from './pause';
 import { InstanceSource, SourceChange } from './types';
 
 /** In milliseconds. */
@@ -127,18 +127,11 @@ export class ApiSource implements InstanceSource {
     if (this.#observedAt || this.#failure) {
       return;
     }
-    const over = new AbortController();
-    const told = new Promise<void>(resolve => {
-      this.#waiting.add(resolve);
-    });
-    await Promise.race([
-      told,
-      wait(timeoutMilliseconds, undefined, {
-        ref: false,
-        signal: over.signal,
-      }).catch(() => {}),
-    ]);
-    over.abort();
+    const answered = new AbortController();
+    const end = () => answered.abort();
+    this.#waiting.add(end);
+    await pause(timeoutMilliseconds, answered.signal);
+    this.#waiting.delete(end);
   }
 
   onChange(listener: (change: SourceChange) => void): () => void {
@@ -167,12 +160,12 @@ export class ApiSource implements InstanceSource {
         }
         const { message } = toArgoError(instance.name, thrown);
         this.#failed(message);
-        const pause = Math.min(
+        const milliseconds = Math.min(
           timing.firstPause * 2 ** failures,
           timing.longestPause,
         );
         failures += 1;
-        await wait(pause * (0.5 + random() / 2), undefined, { signal });
+        await pause(milliseconds * (0.5 + random() / 2), signal);
       }
     }
   }
@@ -207,18 +200,21 @@ export class ApiSource implements InstanceSource {
   /** Until the next list is due. Throws where the stream breaks before. */
   async #follow(version: string | undefined): Promise<void> {
     const { feed, timing } = this.#options;
-    const due = AbortSignal.timeout(timing.relist);
-    const signal = AbortSignal.any([this.#ending.signal, due]);
+    const due = new AbortController();
+    const timer = setTimeout(() => due.abort(), timing.relist).unref();
+    const signal = AbortSignal.any([this.#ending.signal, due.signal]);
     try {
       for await (const event of feed.watch({ version, signal })) {
         this.#take(event);
       }
       /* It ended in good order: some proxies cut streams after a while. */
-      await wait(timing.firstPause, undefined, { signal });
+      await pause(timing.firstPause, signal);
     } catch (error) {
-      if (!due.aborted) {
+      if (!due.signal.aborted) {
         throw error;
       }
+    } finally {
+      clearTimeout(timer);
     }
   }
 
