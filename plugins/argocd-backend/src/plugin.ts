@@ -31,6 +31,7 @@ import { HistoryReader } from './services/HistoryReader';
 import { Instances } from './services/Instances';
 import { LazyReads } from './services/LazyReads';
 import { resourceAt } from './services/placesOf';
+import { SharedAnswers } from './services/SharedAnswers';
 import { startInstance } from './services/startInstance';
 import { Surroundings } from './services/Surroundings';
 import { trackedKinds, TrackedWorkloads } from './services/TrackedWorkloads';
@@ -93,6 +94,7 @@ export const argocdPlugin = createBackendPlugin({
           timing,
         };
         const deliveries = new Deliveries(shared);
+        const answers = new SharedAnswers({ deliveries, instances });
         const finder = new ApplicationFinder({
           ...shared,
           views,
@@ -114,7 +116,7 @@ export const argocdPlugin = createBackendPlugin({
           },
         });
         httpRouter.use(
-          createDeliveriesRouter({ ...shared, views, deliveries }),
+          createDeliveriesRouter({ ...shared, views, deliveries, answers }),
         );
         httpRouter.use(
           createFleetRouter({
@@ -148,6 +150,7 @@ export const argocdPlugin = createBackendPlugin({
         lifecycle.addShutdownHook(() => {
           streams.end();
           log.stop();
+          answers.stop();
           instances.stop();
         });
       },

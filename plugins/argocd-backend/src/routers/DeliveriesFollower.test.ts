@@ -3,6 +3,7 @@ import { EntityDeliveries } from '@socle/plugin-argocd-common';
 import { Deliveries } from '../services/Deliveries';
 import { EntityView, EntityViews } from '../services/EntityViews';
 import { Instances } from '../services/Instances';
+import { SharedAnswers } from '../services/SharedAnswers';
 import { TrackedWorkloads } from '../services/TrackedWorkloads';
 import { SourceChange } from '../sources/types';
 import { DeliveriesFollower } from './DeliveriesFollower';
@@ -33,8 +34,11 @@ function world(options: { lastEventId?: string } = {}) {
   const sent: string[] = [];
   const stream = {
     isFull: false,
+    sendJson: (event: string, json: string) => {
+      sent.push(`${event} ${json}`);
+    },
     send: (event: string, data: unknown) => {
-      sent.push(`${event} ${Object(data).entityRef ?? Object(data).name}`);
+      sent.push(`${event} ${Object(data).name}`);
     },
     onDrain: (listener: () => void) => drains.add(listener),
     end: () => sent.push('end'),
@@ -48,12 +52,15 @@ function world(options: { lastEventId?: string } = {}) {
       resolve: async () => await state.resolve(),
     } as Pick<EntityViews, 'resolve'> as EntityViews,
     deliveries: {
+      learn: () => undefined,
+    } as Pick<Deliveries, 'learn'> as Deliveries,
+    answers: {
       of: () => {
         state.asked += 1;
-        return { entityRef: `${state.answer}` } as EntityDeliveries;
+        const id = `${state.answer}`;
+        return { data: {} as EntityDeliveries, json: id, id };
       },
-      learn: () => undefined,
-    } as Pick<Deliveries, 'of' | 'learn'> as Deliveries,
+    } as Pick<SharedAnswers, 'of'> as SharedAnswers,
     instances: {
       onChange: listener => {
         listeners.add(listener);

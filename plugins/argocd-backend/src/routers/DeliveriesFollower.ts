@@ -8,8 +8,9 @@ import { toError } from '@backstage/errors';
 import { concerns, Deliveries } from '../services/Deliveries';
 import { EntityView, EntityViews } from '../services/EntityViews';
 import { Instances } from '../services/Instances';
+import { SharedAnswers } from '../services/SharedAnswers';
 import { TrackedWorkloads } from '../services/TrackedWorkloads';
-import { EventStream, nameOf } from './eventStream';
+import { EventStream } from './eventStream';
 import { Timing } from './timing';
 
 export interface DeliveriesFollowerOptions {
@@ -21,6 +22,7 @@ export interface DeliveriesFollowerOptions {
   lastEventId: string | undefined;
   views: EntityViews;
   deliveries: Deliveries;
+  answers: SharedAnswers;
   instances: Instances;
   track: (view: EntityView) => TrackedWorkloads;
   logger: LoggerService;
@@ -86,19 +88,18 @@ export class DeliveriesFollower {
     if (this.#isStopped || stream.isFull) {
       return;
     }
-    const data = this.#options.deliveries.of({
-      view: this.#view,
-      tracked: this.#tracked?.tracked ?? [],
-      now: new Date(),
-    });
-    const id = nameOf(data);
+    const { answers, deliveries } = this.#options;
+    const { data, json, id } = answers.of(this.#view, this.#tracked);
     if (id !== this.#last) {
       this.#last = id;
-      stream.send('deliveries', data, id);
+      stream.sendJson('deliveries', json, id);
     }
-    this.#options.deliveries
-      .learn(data)
-      ?.then(isNews => isNews && !this.#isStopped && this.#sendSoon(stream));
+    deliveries.learn(data)?.then(isNews => {
+      if (isNews && !this.#isStopped) {
+        answers.clear();
+        this.#sendSoon(stream);
+      }
+    });
   }
 
   async #recheck(stream: EventStream): Promise<void> {

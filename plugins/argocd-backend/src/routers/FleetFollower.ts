@@ -15,7 +15,8 @@ import { ChangeLog } from '../services/ChangeLog';
 import { Fleet, FleetView } from '../services/Fleet';
 import { FleetViews } from '../services/FleetViews';
 import { Instances } from '../services/Instances';
-import { EventStream, nameOf } from './eventStream';
+import { nameOf } from '../services/nameOf';
+import { EventStream } from './eventStream';
 import { Timing } from './timing';
 
 export interface FleetFollowerOptions {

@@ -6,6 +6,7 @@ import { parseEntityParams } from '../requests/parseEntityParams';
 import { Deliveries } from '../services/Deliveries';
 import { EntityView, EntityViews } from '../services/EntityViews';
 import { Instances } from '../services/Instances';
+import { SharedAnswers } from '../services/SharedAnswers';
 import { TrackedWorkloads } from '../services/TrackedWorkloads';
 import { DeliveriesFollower } from './DeliveriesFollower';
 import { openEventStream } from './eventStream';
@@ -17,6 +18,7 @@ export interface DeliveriesRouterOptions {
   logger: LoggerService;
   views: EntityViews;
   deliveries: Deliveries;
+  answers: SharedAnswers;
   instances: Instances;
   track: (view: EntityView) => TrackedWorkloads;
   streams: OpenStreams;

@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
 import { Response } from 'express';
 
 /** One browser's server-sent events. */
 export interface EventStream {
   /** Sends an event, with the id by which a browser that comes back tells what it has. */
   send(event: string, data: unknown, id?: string): void;
+  /** The same of what is JSON already. */
+  sendJson(event: string, json: string, id?: string): void;
   /** Whether the browser is slower than what it is sent. */
   readonly isFull: boolean;
   /** Called when it has caught up again. */
@@ -54,11 +55,14 @@ export function openEventStream(options: {
     onEnd();
   });
 
+  const send = (event: string, json: string, id?: string) =>
+    write(
+      `${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${json}\n\n`,
+    );
+
   return {
-    send(event, data, id) {
-      const name = id === undefined ? '' : `id: ${id}\n`;
-      write(`${name}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
-    },
+    send: (event, data, id) => send(event, JSON.stringify(data), id),
+    sendJson: send,
     get isFull() {
       return isFull;
     },
@@ -67,12 +71,4 @@ export function openEventStream(options: {
       response.end();
     },
   };
-}
-
-/** A short name of what an answer says, whenever it was observed: equal answers have equal names. */
-export function nameOf(data: unknown): string {
-  const text = JSON.stringify(data, (key, value) =>
-    key === 'observedAt' ? undefined : value,
-  );
-  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }
