@@ -6,7 +6,6 @@ export const deliveryEntityContent = EntityContentBlueprint.make({
   params: {
     path: '/delivery',
     title: 'Delivery',
-    group: 'deployment',
     filter: isDeliveredFilter,
     loader: () =>
       import('../components/DeliveryTab').then(module => (

@@ -84,6 +84,7 @@ function Ready(props: ApplicationViewProps & { details: ApplicationDetails }) {
               )
             }
           />
+          <MissingParts missing={details.missing} />
         </section>
       )}
       <Operation details={details} />
@@ -93,7 +94,6 @@ function Ready(props: ApplicationViewProps & { details: ApplicationDetails }) {
         details={details}
         kubernetesUrl={kubernetesUrl}
       />
-      <MissingParts missing={details.missing} />
     </Flex>
   );
 }

@@ -14,6 +14,7 @@ import { EnvironmentsTable } from '../EnvironmentsTable';
 import { InstanceBanners } from '../InstanceBanners';
 import { RefusedClaims } from '../RefusedClaims';
 import { choicesOf, chooseDelivery } from './chooseDelivery';
+import styles from './DeliveryTab.module.css';
 
 function Applications({ data }: { data: EntityDeliveries }) {
   const { t } = useTranslationRef(deliveryTranslationRef);
@@ -34,6 +35,7 @@ function Applications({ data }: { data: EntityDeliveries }) {
     <Flex direction="column" gap="4">
       {choices.length > 1 && (
         <Select
+          className={styles.application}
           label={t('tab.application')}
           value={chosen.key}
           onChange={value => setAsked(String(value))}

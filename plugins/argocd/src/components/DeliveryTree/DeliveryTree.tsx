@@ -55,6 +55,7 @@ export function DeliveryTree(props: {
           {t('tree.keys')}
         </Text>
         <ToggleButtonGroup
+          className={styles.layouts}
           aria-label={t('tree.layout')}
           selectionMode="single"
           disallowEmptySelection

@@ -97,7 +97,7 @@ describe('FleetPage', () => {
     renderFleet(fleetApi(three), { address: '/?group=reason' });
 
     expect(
-      await screen.findByRole('button', { name: /There is no image …\./ }),
+      await screen.findByRole('button', { name: /There is no image …/ }),
     ).toBeVisible();
   });
 

@@ -22,6 +22,7 @@ export function useReasonWords(): (code: string) => string {
             .replace(/\{\{count\}\}/g, '…')
             .replace(/\b2\b/, '…')
             .replace(/\{\{\w+\}\}/g, '…')
+            .replace(/…\.$/, '…')
         : code;
     },
     [t],
