@@ -137,7 +137,9 @@ function operationOf(
     ({ code, hookPhase }) =>
       code === 'SyncFailed' || failedPhases.includes(hookPhase ?? ''),
   );
-  const waitedFor = results.filter(({ hookPhase }) => hookPhase === 'Running');
+  const waitedFor = results.filter(
+    ({ hookPhase }) => hookPhase === 'Running' && operation.phase === 'Running',
+  );
   return {
     ...rest,
     ...(rest.message && { message: cut(rest.message, limits.message) }),

@@ -136,3 +136,21 @@ it('says which hook kept everything from its turn', () => {
     'SyncFail 0: SyncFail Job/tell done',
   ]);
 });
+
+it('takes what Argo CD leaves as running for done once the sync has ended', () => {
+  const [first] = drawn({
+    phase: 'Succeeded',
+    startedAt: '2026-11-21T09:00:00Z',
+    finishedAt: '2026-11-21T09:00:05Z',
+    syncResult: {
+      revision,
+      resources: [
+        result('', 'Namespace', 'payments-dev', {
+          status: 'Synced',
+          hookPhase: 'Running',
+        }),
+      ],
+    },
+  });
+  expect(first).toBe('Sync -10: Namespace/payments-dev done');
+});

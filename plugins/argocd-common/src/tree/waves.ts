@@ -125,7 +125,8 @@ function stateOf(
   ) {
     return 'failed';
   }
-  return result.hookPhase === 'Running' ? 'running' : 'done';
+  // What is no hook keeps the phase Running also after the sync has succeeded.
+  return isActive && result.hookPhase === 'Running' ? 'running' : 'done';
 }
 
 function byTurn(left: Wave, right: Wave): number {
