@@ -19,3 +19,11 @@ export const {
 } = require(`${source}/__testUtils__/fixtures.ts`);
 export const { anyTenant } = require(`${source}/__testUtils__/arbitraries.ts`);
 export const { sample } = require('fast-check');
+export const { renderAdmission } = require(
+  `${source}/render/platform/guardrails/renderGuardrails.ts`,
+);
+export const { parseProfile } = require(`${source}/profile/parse.ts`);
+export const { check } = require(`${source}/check/check.ts`);
+export const { examplesOf, filesOf } = require(
+  `${source}/check/__testUtils__/examples.ts`,
+);

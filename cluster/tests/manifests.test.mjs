@@ -25,13 +25,15 @@ const seed = Number(process.env.SOCLE_SEED ?? Date.now() % 2 ** 31);
 /** Dry runs need a namespace that is there: this one stands for all of theirs. */
 const stage = 'manifests-stage';
 
-/** No module that can be had defines these kinds. */
-const undefinedKinds = new Set(['PodIdentityAssociation']);
+/** No module that can be had defines this kind, and those of Constraints are made by their templates (guardrails.test.mjs). */
+const isUndefined = ({ apiVersion, kind }) =>
+  kind === 'PodIdentityAssociation' ||
+  apiVersion.startsWith('constraints.gatekeeper.sh/');
 
 /** Applications would follow from them, of a repository that nobody has: they are never left on the platform. */
 const neverLeft = new Set(['ApplicationSet', 'Application']);
 
-const isLeft = ({ kind }) => !undefinedKinds.has(kind) && !neverLeft.has(kind);
+const isLeft = object => !isUndefined(object) && !neverLeft.has(object.kind);
 
 const made = [];
 
@@ -72,7 +74,7 @@ const nameOf = ({ kind, metadata }) =>
 
 async function rejected(objects, options) {
   const answers = await eachOf(
-    objects.filter(({ kind }) => !undefinedKinds.has(kind)),
+    objects.filter(object => !isUndefined(object)),
     async object => [object, await applyStrictly(api, object, options(object))],
   );
   return answers.flatMap(([object, fault]) =>

@@ -11,6 +11,9 @@ import {
 
 const tenantFile = /^tenants\/[^/]+\/tenant\.yaml$/;
 
+/* The sandbox's API servers have no admission of their own that could hold to them. */
+const guardrails = /^platform\/guardrails(?:\.yaml|\/)/;
+
 /**
  * What a repository holds where people wrote these files. A platform's has a `socle.yaml`: it holds also what is rendered
  * from that and from each `tenants/<tenant>/tenant.yaml`. What people wrote stays as they wrote it.
@@ -38,7 +41,7 @@ function renderedFrom(written: ReadonlyMap<string, string>): RenderedFile[] {
   }
   const profile = parsed.value;
   return [
-    ...renderPlatform(profile),
+    ...renderPlatform(profile).filter(({ path }) => !guardrails.test(path)),
     ...[...written]
       .filter(([file]) => tenantFile.test(file))
       .flatMap(([file, tenant]) => renderTenant(file, tenant, profile)),

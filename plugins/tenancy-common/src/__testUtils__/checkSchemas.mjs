@@ -9,6 +9,10 @@ import { CiliumNetworkPolicy } from '@kubernetes-models/cilium/cilium.io/v2';
 import { Instrumentation } from '@kubernetes-models/opentelemetry-operator/opentelemetry.io/v1alpha1';
 import { PrometheusRule } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1';
 import {
+  ValidatingAdmissionPolicy,
+  ValidatingAdmissionPolicyBinding,
+} from 'kubernetes-models/admissionregistration.k8s.io/v1';
+import {
   Role,
   RoleBinding,
 } from 'kubernetes-models/rbac.authorization.k8s.io/v1';
@@ -27,6 +31,8 @@ const models = new Map(
     ResourceQuota,
     Role,
     RoleBinding,
+    ValidatingAdmissionPolicy,
+    ValidatingAdmissionPolicyBinding,
     CiliumNetworkPolicy,
     Instrumentation,
     PrometheusRule,

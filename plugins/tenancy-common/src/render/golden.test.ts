@@ -7,6 +7,7 @@ import {
   withClusters,
   withEnvironment,
 } from '../__testUtils__/fixtures';
+import { renderAdmission } from './platform/guardrails/renderGuardrails';
 import { renderPlatform } from './platform/renderPlatform';
 import { render } from './render';
 import { renderTeamRepository } from './teamRepository/renderTeamRepository';
@@ -104,7 +105,10 @@ describe("the first content of the team's repository", () => {
 
 describe("the first content of the platform's repository", () => {
   it.each(
-    renderPlatform(sampleProfile()).map(({ path, content }) => [path, content]),
+    [
+      ...renderPlatform(sampleProfile()),
+      ...renderAdmission('gatekeeper', sampleProfile()),
+    ].map(({ path, content }) => [path, content]),
   )('is as it was read and agreed to: %s', (path, content) => {
     expect(content).toBe(keptFile(golden('platform', path), content));
   });

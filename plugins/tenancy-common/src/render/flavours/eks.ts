@@ -10,6 +10,7 @@ import { Flavour } from './flavour';
  */
 export const eks: Flavour = {
   dnsPort: 53,
+  admission: 'policies',
   waysIn: ['count/ingresses.networking.k8s.io'],
   readable: [],
   guarded: [

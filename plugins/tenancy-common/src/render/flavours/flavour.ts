@@ -13,6 +13,9 @@ export interface GuardedKind {
   kind: string;
 }
 
+/** What decides on objects that come in, besides the API server's own plugins: its ValidatingAdmissionPolicies, or Gatekeeper. */
+export type Admission = 'policies' | 'gatekeeper';
+
 /**
  * Where one kind of Kubernetes differs from the others. Everything else of a tenant is the same on each: a new flavour is
  * one file that implements this, and a line in `flavours/index.ts`.
@@ -20,6 +23,8 @@ export interface GuardedKind {
 export interface Flavour {
   /** The port that its DNS pods listen on, where the profile names none. */
   dnsPort: number;
+  /** What holds to the guardrails of the profile. */
+  admission: Admission;
   /** What the count of ways in is called in a ResourceQuota: Ingresses, or what stands for them. */
   waysIn: string[];
   /** Kinds that only it has, and that people of a tenant may look at. */

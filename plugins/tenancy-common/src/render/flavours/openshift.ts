@@ -9,6 +9,7 @@ import { Flavour } from './flavour';
  */
 export const openshift: Flavour = {
   dnsPort: 5353,
+  admission: 'policies',
   waysIn: [
     'count/ingresses.networking.k8s.io',
     'count/routes.route.openshift.io',

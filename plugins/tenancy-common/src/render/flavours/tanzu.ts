@@ -2,10 +2,12 @@ import { Flavour } from './flavour';
 
 /**
  * VMware Tanzu. Namespaces belong to a workspace of Tanzu Mission Control, and Contour's HTTPProxies lead in as well as
- * Ingresses; its delegations of certificates, and Antrea's policies, guard a tenant too.
+ * Ingresses; its delegations of certificates, and Antrea's policies, guard a tenant too. Tanzu Mission Control brings
+ * Gatekeeper, which its policies are made of.
  */
 export const tanzu: Flavour = {
   dnsPort: 53,
+  admission: 'gatekeeper',
   waysIn: [
     'count/ingresses.networking.k8s.io',
     'count/httpproxies.projectcontour.io',

@@ -11,12 +11,16 @@ import { goTemplate, syncPolicy } from '../applications';
 import { kustomization } from '../environment';
 import { RenderedFile } from '../types';
 import { codeOwners } from './codeOwners';
+import {
+  guardrailsFolder,
+  renderGuardrails,
+} from './guardrails/renderGuardrails';
 
 const tenantOfPath = '{{index .path.segments 1}}';
 
 /**
  * The files by which an empty repository becomes the platform's: where Argo CD begins, the platform's project, the
- * ApplicationSets over tenants and environments, the folder of add-ons, and who reviews what.
+ * ApplicationSets over tenants and environments, the folder of add-ons with what its clusters let in, and who reviews what.
  *
  * `kubectl apply -f bootstrap/platform-project.yaml -f bootstrap/root.yaml` on the cluster of Argo CD starts it.
  *
@@ -80,9 +84,25 @@ export function renderPlatform(profile: Profile): RenderedFile[] {
     file('platform/kustomization.yaml', [
       {
         comment: 'Add one Application for each add-on and cluster.',
-        value: kustomization(['about.yaml']),
+        value: kustomization(['about.yaml', 'guardrails.yaml']),
       },
     ]),
+    file(
+      'platform/guardrails.yaml',
+      profile.spec.clusters.map((cluster, index) => ({
+        ...(index === 0 && {
+          comment:
+            'What the clusters let into namespaces of tenants: the guardrails of socle.yaml, as checks have them.',
+        }),
+        value: application(
+          profile,
+          `platform.${cluster.name}.guardrails`,
+          guardrailsFolder(cluster),
+          cluster.name,
+        ),
+      })),
+    ),
+    ...renderGuardrails(profile),
   ];
 }
 
@@ -100,7 +120,12 @@ function platformProject(profile: Profile): YamlMap {
   };
 }
 
-function application(profile: Profile, name: string, path: string): YamlMap {
+function application(
+  profile: Profile,
+  name: string,
+  path: string,
+  cluster = 'in-cluster',
+): YamlMap {
   const { gitops, argocd } = profile.spec;
   return {
     apiVersion: 'argoproj.io/v1alpha1',
@@ -113,7 +138,7 @@ function application(profile: Profile, name: string, path: string): YamlMap {
         targetRevision: gitops.branch,
         path,
       }),
-      destination: inline({ name: 'in-cluster', namespace: argocd.namespace }),
+      destination: inline({ name: cluster, namespace: argocd.namespace }),
       syncPolicy: syncPolicy('ServerSideApply'),
     },
   };
