@@ -2,6 +2,7 @@ import { FAILSAFE_SCHEMA, loadAll, YAMLException } from 'js-yaml';
 import { Composer, Lexer, LineCounter, Parser } from 'yaml';
 import { Finding, Locate } from '../finding';
 import { libraryFault } from './libraryFault';
+import { isPlain, readPlain } from './plainYaml';
 import { short } from './short';
 import { MAX_DEPTH, offsetOf, tooDeep, YamlWalk } from './walkYaml';
 
@@ -43,11 +44,11 @@ export function readYaml(text: string, file: string): YamlReading {
     if (refusal) {
       return refuse({ file, line: 1, ...refusal });
     }
-    const reading = compose(tokens, file, {
-      count,
-      // What ends too early is told at the last line that is there.
-      end: judged.endsWith('\n') ? judged.length - 1 : judged.length,
-    });
+    const plain = !fault && isPlain(tokens) ? readPlain(text) : undefined;
+    if (plain) {
+      return { ok: true, source: locatedLater(text, file, plain.value) };
+    }
+    const reading = compose(tokens, file, { count, end: endOf(judged) });
     // The two libraries may disagree: what one of them refuses is not read. Behind the fault, the text may be cut anywhere.
     return fault && (reading.ok || reading.findings[0].line > fault.line)
       ? refuse({ file, ...fault })
@@ -193,6 +194,27 @@ function compose(
       locate: path => position(offsetOf(document, path)),
     },
   };
+}
+
+/** What was read quickly. Where its fields stand is found out when somebody asks. */
+function locatedLater(text: string, file: string, value: unknown): YamlSource {
+  let reading: YamlReading | undefined;
+  return {
+    file,
+    value,
+    locate: path => {
+      reading ??= compose(tokensOf(text).tokens, file, {
+        count: 1,
+        end: endOf(text),
+      });
+      return reading.ok ? reading.source.locate(path) : { line: 1, column: 1 };
+    },
+  };
+}
+
+/** What ends too early is told at the last line that is there. */
+function endOf(text: string): number {
+  return text.endsWith('\n') ? text.length - 1 : text.length;
 }
 
 /** What the parser makes of tokens that are there already. */

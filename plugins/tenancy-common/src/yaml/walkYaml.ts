@@ -18,7 +18,8 @@ export const MAX_DEPTH = 32;
 /** More faults of one file than this are not told: mending the first ones comes first. */
 export const MAX_FINDINGS = 20;
 
-const plainNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
+/** A number in plain decimals; all else is read as text. */
+export const plainNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 
 /** Said of what is nested beyond any use. */
 export const tooDeep = {
