@@ -83,7 +83,7 @@ async function loadPullRequest(repository, pullRequest, context) {
   await push(repository, context, { branch, base: 'main', commits });
   const { number } = await forge.api(`/repos/${owner}/${name}/pulls`, {
     method: 'POST',
-    headers: { authorization: `token ${tokens.get(opener(author, owner))}` },
+    headers: { authorization: `token ${tokens.get(author)}` },
     body: { title, body, head: branch, base: 'main' },
   });
   const api = new PullRequestApi({
@@ -99,15 +99,6 @@ async function loadPullRequest(repository, pullRequest, context) {
   if (mergedBy) {
     await merged(() => api.ensureMerged(as(mergedBy)));
   }
-}
-
-/**
- * Who opens a pull request from a branch of the repository itself: Gitea lets only those do that who may write there. For
- * others the portal does it, as it does for everybody who asks for a tenant.
- */
-function opener(author, owner) {
-  const { teams, administrator } = identityOf(author);
-  return administrator || teams.includes(owner) ? author : 'socle';
 }
 
 function push({ owner, name }, { forge, now }, history) {

@@ -143,7 +143,7 @@ it('fills an empty sandbox, once', async () => {
     number: 1,
     title: 'Create tenant loyalty',
     mergeable: true,
-    user: { login: 'tom.becker' },
+    user: { login: 'socle' },
     head: { ref: 'socle/create/loyalty' },
   });
   const changed = await api<{ filename: string; status: string }[]>(

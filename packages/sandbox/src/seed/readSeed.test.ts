@@ -81,7 +81,7 @@ describe('the stories of the seed', () => {
       ),
     ).toEqual([
       'payments/payments warn-declined-cards ines.moreau ines.moreau 1',
-      'platform/gitops socle/create/loyalty tom.becker open 0',
+      'platform/gitops socle/create/loyalty socle open 0',
       'shop/search measure-index tom.becker open 1',
       'shop/shop new-basket-in-production tom.becker open 1',
     ]);

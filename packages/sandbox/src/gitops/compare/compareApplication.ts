@@ -73,7 +73,7 @@ export const comparedConditionTypes = [
 
 /**
  * Compares an Application with its cluster. Whatever cannot be read becomes a `ComparisonError` and the status
- * `Unknown`. Source: Argo CD 3.5's `CompareAppState`.
+ * `Unknown`; a cluster that cannot be, an `UnknownError` as well. Source: Argo CD 3.5's `CompareAppState`.
  */
 export async function compareApplication(options: {
   application: Application;
@@ -107,6 +107,12 @@ export async function compareApplication(options: {
     lives = liveObjects(application, cluster, targets);
   } catch (error) {
     fail(`Failed to load live state: ${messageOf(error)}`);
+    if (error instanceof Error && error.cause) {
+      conditions.push({
+        type: 'UnknownError',
+        message: messageOf(error.cause),
+      });
+    }
   }
   for (const [key, live] of lives) {
     if (!isResourcePermitted(project, cluster.identity, keyOf(live))) {

@@ -81,7 +81,7 @@ export class ClusterState {
     this.#onChange = options.onChange;
   }
 
-  /** Lists the cluster and begins to watch it, unless that was done before. Throws Argo CD's words where the cluster cannot be read. */
+  /** Lists the cluster and begins to watch it, unless that was done before. Throws Argo CD's words where the cluster cannot be read; their cause is what another part of it says of the same. */
   synchronize(): void {
     if (this.#endWatch) {
       return;
@@ -98,8 +98,12 @@ export class ClusterState {
     } catch (error) {
       this.#objects.clear();
       this.#byUid.clear();
+      const cause = new Error(
+        `error synchronizing cache state : ${messageOf(error)}`,
+      );
       throw new Error(
-        `failed to get cluster info for "${this.identity.server}": error synchronizing cache state : ${messageOf(error)}`,
+        `failed to get cluster info for "${this.identity.server}": ${cause.message}`,
+        { cause },
       );
     }
   }

@@ -99,9 +99,10 @@ describe('comparisons', () => {
     expect(messages('there')).toEqual([
       'ComparisonError: Failed to load live state: failed to get cluster info for "http://localhost:7019": error synchronizing cache state : dial tcp 127.0.0.1:7019: i/o timeout',
       'ComparisonError: Failed to load target state: failed to get cluster version for cluster "http://localhost:7019": failed to get cluster info for "http://localhost:7019": error synchronizing cache state : dial tcp 127.0.0.1:7019: i/o timeout',
+      'UnknownError: error synchronizing cache state : dial tcp 127.0.0.1:7019: i/o timeout',
     ]);
-    expect(messages('dead')?.[0]).toContain(
-      'Get "http://localhost:7020/api?timeout=32s": dial tcp 127.0.0.1:7020: connect: connection refused',
+    expect(messages('dead')?.[2]).toBe(
+      'UnknownError: error synchronizing cache state : failed to get server version: failed to get server version: Get "http://localhost:7020/version?timeout=32s": dial tcp 127.0.0.1:7020: connect: connection refused',
     );
 
     platform.prod.failWith(undefined);

@@ -9,7 +9,7 @@ export function unreachableClient(
   const host = hostname === 'localhost' ? '127.0.0.1' : hostname;
   const refuse = () => {
     throw new Error(
-      `failed to sync cluster ${address}: failed to load initial state of resources: Get "${address}/api?timeout=32s": dial tcp ${host}:${port}: connect: connection refused`,
+      `failed to get server version: failed to get server version: Get "${address}/version?timeout=32s": dial tcp ${host}:${port}: connect: connection refused`,
     );
   };
   return {
