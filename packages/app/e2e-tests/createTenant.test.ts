@@ -107,6 +107,7 @@ test('a developer asks for a tenant and sees it live, and another team sees noth
     name: 'gift-cards',
     title: 'Gift cards',
     number,
+    within: 10_000,
   });
   await expectAccessible(page, { stock: true });
 
