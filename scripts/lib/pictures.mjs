@@ -34,6 +34,26 @@ export const pages = [
     see: 'Loyalty',
   },
   {
+    name: 'delivery-card',
+    as: 'ines.moreau',
+    at: '/catalog/default/component/checkout',
+    see: 'Not here yet',
+    scroll: 'Delivery',
+  },
+  {
+    name: 'delivery-why',
+    as: 'amara.diallo',
+    at: '/catalog/default/component/tracking/delivery?application=paris%2Fargocd%2Flogistics.dev.tracking',
+    see: 'Why',
+    scroll: 'Why',
+  },
+  {
+    name: 'delivery-fleet',
+    as: 'amara.diallo',
+    at: '/delivery',
+    see: 'logistics.depots',
+  },
+  {
     name: 'tenant-request',
     as: 'tom.becker',
     at: '/tenants/requests/loyalty',
