@@ -6,6 +6,7 @@ export {
   readGitOpsTree,
   tooLargeFile,
 } from './readGitOpsTree';
+export type { UnpackTree } from './readGitOpsTree';
 export { SharedReading } from './SharedReading';
 export type { Reading, SharedReadingOptions } from './SharedReading';
 export { tenantsServiceRef } from './tenantsServiceRef';

@@ -1,4 +1,7 @@
-import { UrlReaderService } from '@backstage/backend-plugin-api';
+import {
+  UrlReaderService,
+  UrlReaderServiceReadTreeResponse,
+} from '@backstage/backend-plugin-api';
 import { ServiceUnavailableError } from '@backstage/errors';
 import { GitOpsTree } from './types';
 
@@ -23,6 +26,16 @@ const maximumFiles = 105_000;
 const maximumBytes = 256 * 2 ** 20;
 
 /**
+ * The files of a tree that are wanted, as they come.
+ *
+ * @public
+ */
+export type UnpackTree = (
+  response: UrlReaderServiceReadTreeResponse,
+  isWanted: (path: string, info: { size: number }) => boolean,
+) => AsyncIterable<{ path: string; content: Buffer }>;
+
+/**
  * Reads files of the platform's GitOps repository: those whose path, from its root, `isWanted` says yes to. The others are
  * skipped as they come, so that memory is for what is wanted.
  *
@@ -37,8 +50,13 @@ export async function readGitOpsTree(options: {
   isWanted: (path: string) => boolean;
   etag?: string;
   timeoutMilliseconds: number;
+  /** How the forge's archive is unpacked; as Backstage does where unset. */
+  unpack?: UnpackTree;
+  /** Told of each file as it comes. */
+  onFile?: (path: string, file: { text: string }) => void;
 }): Promise<{ tree: GitOpsTree; etag: string }> {
-  const { urlReader, url, isWanted, etag, timeoutMilliseconds } = options;
+  const { urlReader, url, etag, timeoutMilliseconds, onFile } = options;
+  const { unpack = unpackAsBackstage } = options;
   const stop = new AbortController();
   /* Not every reader heeds the signal in each of its requests. */
   const stopped = new Promise<never>((_resolve, reject) => {
@@ -57,37 +75,40 @@ export async function readGitOpsTree(options: {
   let files = 0;
   let bytes = 0;
 
+  const isWanted = (path: string, info?: { size?: number }) => {
+    silence.refresh();
+    if (stop.signal.aborted || !options.isWanted(path)) {
+      return false;
+    }
+    const size = info?.size ?? 0;
+    if (size > maximumFileBytes) {
+      tooLarge.add(path);
+      return false;
+    }
+    files += 1;
+    bytes += size;
+    if (files > maximumFiles || bytes > maximumBytes) {
+      giveUp(
+        `${url} has more than ${maximumFiles} files of tenants, or more than ${maximumBytes / 2 ** 20} MiB of them; point platform.gitops.url at the platform's GitOps repository`,
+      );
+    }
+    return true;
+  };
+
   const read = async () => {
     const response = await urlReader.readTree(url, {
       etag,
       signal: stop.signal,
-      filter: (path, info) => {
-        silence.refresh();
-        if (stop.signal.aborted || !isWanted(path)) {
-          return false;
-        }
-        const size = info?.size ?? 0;
-        if (size > maximumFileBytes) {
-          tooLarge.add(path);
-          return false;
-        }
-        files += 1;
-        bytes += size;
-        if (files > maximumFiles || bytes > maximumBytes) {
-          giveUp(
-            `${url} has more than ${maximumFiles} files of tenants, or more than ${maximumBytes / 2 ** 20} MiB of them; point platform.gitops.url at the platform's GitOps repository`,
-          );
-        }
-        return true;
-      },
+      filter: isWanted,
     });
     const tree = new Map<string, { text: string } | { unreadable: string }>();
-    for (const file of await response.files()) {
-      const content = await file.content();
+    for await (const { path, content } of unpack(response, isWanted)) {
       if (content.byteLength > maximumFileBytes) {
-        tooLarge.add(file.path);
+        tooLarge.add(path);
       } else {
-        tree.set(file.path, { text: content.toString('utf8') });
+        const file = { text: content.toString('utf8') };
+        tree.set(path, file);
+        onFile?.(path, file);
       }
     }
     for (const path of tooLarge) {
@@ -100,5 +121,12 @@ export async function readGitOpsTree(options: {
     return await Promise.race([read(), stopped]);
   } finally {
     clearTimeout(silence);
+  }
+}
+
+/** All files at once, after the last came: what is wanted, the reader was told. */
+async function* unpackAsBackstage(response: UrlReaderServiceReadTreeResponse) {
+  for (const file of await response.files()) {
+    yield { path: file.path, content: await file.content() };
   }
 }

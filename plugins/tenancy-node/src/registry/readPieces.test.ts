@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { UrlReaders } from '@backstage/backend-defaults/urlReader';
 import { mockServices } from '@backstage/backend-test-utils';
-import { readGitOpsTree } from '@socle/plugin-platform-node';
+import { readGitOpsTree, UnpackTree } from '@socle/plugin-platform-node';
 import { selectTreeForge } from '../forges';
 import {
   SandboxForge,
@@ -14,6 +14,7 @@ import {
 import { readPieces } from './readPieces';
 import { ReadGitOps, ReadTree } from './readTree';
 import { isRegistryPath } from './registerTree';
+import { untar } from './untar';
 
 /* A branch that may be forced, unlike `main` on the sandbox's forge. */
 const branch = 'live';
@@ -113,12 +114,13 @@ function readings(): {
       },
     }),
   });
-  const readAll = async (url: string) =>
+  const readAll = async (url: string, unpack?: UnpackTree) =>
     await readGitOpsTree({
       urlReader,
       url,
       isWanted: isRegistryPath,
       timeoutMilliseconds: 60_000,
+      unpack,
     });
   const location = {
     host: sandbox.host,
@@ -129,7 +131,7 @@ function readings(): {
   return {
     pieces: readPieces({
       forge: selectTreeForge({ integrations: sandbox.integrations, location }),
-      readAll: async url => (await readAll(url)).tree,
+      readAll: async url => (await readAll(url, untar)).tree,
       mostChanges,
     }),
     async whole() {

@@ -19,8 +19,8 @@ const atOnce = 4;
 /** How a tree is read piece by piece, and how as a whole. */
 export interface ReadPiecesOptions {
   forge: TreeForge;
-  /** Reads all files at an address of Backstage's UrlReader. */
-  readAll: (url: string) => Promise<GitOpsTree>;
+  /** Reads all files at an address of Backstage's UrlReader, be it for the first time or `before` was there. */
+  readAll: (url: string, before?: ReadTree) => Promise<GitOpsTree>;
   /** Tenants that may change between two readings; 100 where unset. */
   mostChanges?: number;
 }
@@ -44,7 +44,7 @@ export function readPieces(options: ReadPiecesOptions): ReadGitOps {
       }
     }
     const [files, found] = await Promise.all([
-      readAll(forge.urlAt(revision)),
+      readAll(forge.urlAt(revision), before),
       findPieces(forge, revision),
     ]);
     return { revision, files, pieces: found };

@@ -5,7 +5,9 @@ import { readGitOpsTree } from '@socle/plugin-platform-node';
 import { parseTreeUrl, selectTreeForge, TreeForge } from '../forges';
 import { readPieces } from './readPieces';
 import { ReadGitOps } from './readTree';
+import { parseAhead } from './registerTenant';
 import { isRegistryPath } from './registerTree';
+import { untar } from './untar';
 
 /** Where the tree is, and what reads it. */
 export interface SelectReadingOptions {
@@ -21,24 +23,28 @@ export interface SelectReadingOptions {
 /** How the tree is read: piece by piece from a forge that Socle knows, as a whole at each change from any other. */
 export function selectReading(options: SelectReadingOptions): ReadGitOps {
   const { url, urlReader, timeoutMilliseconds } = options;
-  const readAll = async (at: string, etag?: string) =>
-    await readGitOpsTree({
-      urlReader,
-      url: at,
-      etag,
-      isWanted: isRegistryPath,
-      timeoutMilliseconds,
-    });
+  const common = { urlReader, isWanted: isRegistryPath, timeoutMilliseconds };
   const forge = findForge(options);
   if (forge) {
     return readPieces({
       forge,
-      readAll: async at => (await readAll(at)).tree,
+      readAll: async (at, before) => {
+        const { tree } = await readGitOpsTree({
+          ...common,
+          url: at,
+          /* What these forges send is always a tar.gz. */
+          unpack: untar,
+          /* Of a tree that was there before, few files are parsed. */
+          onFile: before ? undefined : parseAhead,
+        });
+        return tree;
+      },
     });
   }
   return async before => {
-    const { tree, etag } = await readAll(url, before?.revision);
-    return { revision: etag, files: tree };
+    const etag = before?.revision;
+    const read = await readGitOpsTree({ ...common, url, etag });
+    return { revision: read.etag, files: read.tree };
   };
 }
 
