@@ -1,6 +1,8 @@
 export { composeTenants, isTenantPath } from './composeTenants';
 export type { TenantMemory } from './composeTenants';
 export { gitOpsStatus } from './gitOpsStatus';
+export { parseEnvironmentFile } from './parseTenantFiles';
+export type { EnvironmentFile } from './parseTenantFiles';
 export {
   maximumFileBytes,
   readGitOpsTree,

@@ -13,7 +13,11 @@ export interface TenantFile {
   environments: Array<{ name: string; suspended: boolean }>;
 }
 
-/** What an `environment.yaml` says. */
+/**
+ * What an `environment.yaml` says.
+ *
+ * @public
+ */
 export interface EnvironmentFile {
   cluster: string;
   namespace: string;
@@ -103,6 +107,8 @@ export function parseTenantFile(options: {
  * Reads `tenants/<tenant>/<environment>/environment.yaml`, which may name no namespace but its own.
  *
  * Throws `InputError` that names the field and what to write instead.
+ *
+ * @public
  */
 export function parseEnvironmentFile(options: {
   text: string;

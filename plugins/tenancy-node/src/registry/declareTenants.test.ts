@@ -2,6 +2,7 @@ import { composeTenants, GitOpsTree } from '@socle/plugin-platform-node';
 import { parseProfile } from '@socle/plugin-tenancy-common';
 import { profile as profileText, tenantFile } from './__testUtils__/treeWorld';
 import { declareTenants } from './declareTenants';
+import { parseAhead } from './parseAhead';
 import { registerTenant, TenantRecord, TreeFile } from './registerTenant';
 
 const profile = parseProfile(profileText, 'socle.yaml');
@@ -93,6 +94,17 @@ it.each<[string, Record<string, string>]>([
         tree,
         records: registeredIn(tree),
         memory: declared.memory,
+        clusterNames,
+      }),
+    ).toEqual(declared);
+    for (const [path, file] of tree) {
+      parseAhead(path, file);
+    }
+    expect(
+      await declareTenants({
+        tree,
+        records: registeredIn(tree),
+        memory: new Map(),
         clusterNames,
       }),
     ).toEqual(declared);

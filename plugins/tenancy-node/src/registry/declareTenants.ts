@@ -4,6 +4,7 @@ import {
   TenantMemory,
 } from '@socle/plugin-platform-node';
 import { Tenant } from '@socle/plugin-tenancy-common';
+import { environmentAhead } from './parseAhead';
 import { TenantRecord } from './registerTenant';
 
 type Composed = ReturnType<typeof composeTenants>;
@@ -70,7 +71,7 @@ function withParsed(
 ): TenantMemory {
   const remembered = new Map<string, Remembered>();
   for (const [path, file] of files) {
-    const known = memory.get(path);
+    const known = memory.get(path) ?? environmentAhead(file);
     const registered = records.get(tenantOf(path))?.registered;
     if (
       registered?.tenant &&

@@ -1,11 +1,10 @@
 import {
   checkReferences,
   Finding,
-  Parsed,
-  parseTenant,
   Profile,
   Tenant,
 } from '@socle/plugin-tenancy-common';
+import { parsedTenant } from './parseAhead';
 import { RegisteredTenant } from './types';
 
 /** One file of the tree: its text, or why it has none. */
@@ -21,21 +20,6 @@ export interface TenantRecord {
   current?: Tenant;
   /** What the file said when nothing was wrong with it. */
   good?: { text: string; tenant: Tenant };
-}
-
-const parsedAhead = new WeakMap<TreeFile, Parsed<Tenant>>();
-
-/** Parses a tenant's file before it is registered: while the rest of the tree is still on its way. */
-export function parseAhead(path: string, file: { text: string }): void {
-  if (tenantOfFile(path) !== undefined) {
-    parsedAhead.set(file, parseTenant(file.text, path));
-  }
-}
-
-/** The tenant whose `tenant.yaml` this is. */
-export function tenantOfFile(path: string): string | undefined {
-  const [folder, name, leaf] = path.split('/');
-  return folder === 'tenants' && leaf === 'tenant.yaml' ? name : undefined;
 }
 
 /**
@@ -100,8 +84,7 @@ function judge(options: {
   if ('unreadable' in file) {
     return { findings: [tooLarge(path)] };
   }
-  const parsed = parsedAhead.get(file) ?? parseTenant(file.text, path);
-  parsedAhead.delete(file);
+  const parsed = parsedTenant(path, file);
   if (!parsed.ok) {
     return { findings: parsed.findings };
   }

@@ -10,7 +10,7 @@ import {
   ProfileRecord,
   registerProfile,
 } from './registerProfile';
-import { registerTenant, TenantRecord, tenantOfFile } from './registerTenant';
+import { registerTenant, TenantRecord } from './registerTenant';
 import { RegistrySnapshot } from './types';
 
 /** What is known of the tree: for those who ask, and for the next reading. */
@@ -46,7 +46,7 @@ export async function registerTree(options: {
   for (const [path, file] of [...tree].sort(([one], [other]) =>
     one < other ? -1 : 1,
   )) {
-    const name = tenantOfFile(path);
+    const name = nameOf(path);
     if (name !== undefined) {
       const known = before?.tenants.get(name);
       const record = registerTenant({
@@ -128,4 +128,9 @@ function withFindings(
     }),
     problems: [...[...found.values()].flat(), ...declared.problems],
   };
+}
+
+function nameOf(path: string): string | undefined {
+  const [folder, name, leaf] = path.split('/');
+  return folder === 'tenants' && leaf === 'tenant.yaml' ? name : undefined;
 }

@@ -3,9 +3,9 @@ import { isError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
 import { readGitOpsTree } from '@socle/plugin-platform-node';
 import { parseTreeUrl, selectTreeForge, TreeForge } from '../forges';
+import { parseAhead } from './parseAhead';
 import { readPieces } from './readPieces';
 import { ReadGitOps } from './readTree';
-import { parseAhead } from './registerTenant';
 import { isRegistryPath } from './registerTree';
 import { untar } from './untar';
 
