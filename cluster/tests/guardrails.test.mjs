@@ -140,7 +140,7 @@ const isBinding = ({ kind }) =>
 /** A Deployment about which one guardrail has something to say, by the name of its objects. */
 const provocations = Object.fromEntries(
   Object.entries({
-    'image-tag': { image: 'registry.example.com/a' },
+    'image-tag': { image: 'registry.example.com/payments/a' },
     'image-registry': { image: 'evil.example.net/a:1' },
     resources: { resources: {} },
   }).map(([rule, container]) => [`socle-${rule}`, deploymentOf(container)]),
@@ -150,7 +150,7 @@ function deploymentOf(container) {
   const amounts = { cpu: '1', memory: '1Gi' };
   const whole = {
     name: 'a',
-    image: 'registry.example.com/a:1',
+    image: 'registry.example.com/payments/a:1',
     resources: { requests: amounts, limits: amounts },
   };
   return {
