@@ -22,6 +22,12 @@ function world(options: { isDown?: boolean } = {}) {
   };
   let tell: (event: unknown) => void = () => {};
   let cut: (error: Error) => void = () => {};
+  const next = async (signal: AbortSignal) =>
+    await new Promise<unknown>((resolve, reject) => {
+      tell = resolve;
+      cut = reject;
+      signal.addEventListener('abort', () => reject(signal.reason));
+    });
   const feed: ArgoFeed = {
     async list() {
       state.lists += 1;
@@ -36,11 +42,7 @@ function world(options: { isDown?: boolean } = {}) {
     async *watch({ version, signal }) {
       state.versions.push(version);
       for (;;) {
-        yield await new Promise<unknown>((resolve, reject) => {
-          tell = resolve;
-          cut = reject;
-          signal.addEventListener('abort', () => reject(signal.reason));
-        });
+        yield await next(signal);
       }
     },
   };

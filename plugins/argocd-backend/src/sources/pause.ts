@@ -6,13 +6,14 @@ export async function pause(
   if (signal.aborted) {
     return;
   }
+  const listening = new AbortController();
   await new Promise<void>(resolve => {
-    const over = () => {
-      signal.removeEventListener('abort', over);
+    const timer = setTimeout(resolve, milliseconds).unref();
+    const end = () => {
       clearTimeout(timer);
       resolve();
     };
-    const timer = setTimeout(over, milliseconds).unref();
-    signal.addEventListener('abort', over);
+    signal.addEventListener('abort', end, { signal: listening.signal });
   });
+  listening.abort();
 }
