@@ -40,8 +40,8 @@ export interface JudgedTenant {
 }
 
 /**
- * Holds a tenant against the platform as it is, and renders it. It is what the form's preview does, on the server: nobody is
- * told of tenants that they may not read.
+ * Holds a tenant against the platform as it is merged, and renders it; the form's preview also counts tenants that are only
+ * requested. Nobody is told of tenants that they may not read.
  *
  * @throws InputError with what is wrong with the tenant.
  * @throws ConflictError where it is the platform's files that are wrong.
