@@ -15,6 +15,7 @@ import { TenantResource } from '../permissions';
 import { ChangeRequest } from '../sources/types';
 import { KnownReviews } from './KnownReviews';
 import { ObservedRequest } from './ObservedRequest';
+import { SharedLook } from './SharedLook';
 import { TenantAccess } from './TenantAccess';
 import {
   DirectoryEntry,
@@ -42,25 +43,30 @@ const listAnewEvery = 1_000;
 
 /** Finds change requests for those who may read them: the owner's people, who asked, and operators. */
 export class RequestReader {
-  readonly #directory: TenantDirectory;
-  readonly #access: TenantAccess;
-  readonly #reviews: KnownReviews;
+  readonly #directory: Pick<TenantDirectory, 'read'>;
+  readonly #access: Pick<TenantAccess, 'rightsOf'>;
+  readonly #reviews: Pick<KnownReviews, 'read'>;
   readonly #now: () => Date;
   /** Since when the platform's tree has to be read anew at the earliest, however many ask. */
   #freshAt = 0;
-  /** The same of the list of change requests. */
-  #listAnewAt = 0;
+  readonly #listAnew: SharedLook<DirectorySnapshot>;
 
   constructor(options: {
-    directory: TenantDirectory;
-    access: TenantAccess;
-    reviews: KnownReviews;
+    directory: Pick<TenantDirectory, 'read'>;
+    access: Pick<TenantAccess, 'rightsOf'>;
+    reviews: Pick<KnownReviews, 'read'>;
     now: () => Date;
   }) {
-    this.#directory = options.directory;
-    this.#access = options.access;
-    this.#reviews = options.reviews;
-    this.#now = options.now;
+    const { directory, access, reviews, now } = options;
+    this.#directory = directory;
+    this.#access = access;
+    this.#reviews = reviews;
+    this.#now = now;
+    this.#listAnew = new SharedLook({
+      look: async () => await directory.read({ fresh: 'requests' }),
+      everyMilliseconds: listAnewEvery,
+      now,
+    });
   }
 
   /** All that they may read, open ones first, then the newest. */
@@ -121,16 +127,9 @@ export class RequestReader {
   /** Who asked a moment ago comes here at once: a request that no list has yet is looked for anew. */
   async #knowing(tenant: string): Promise<DirectorySnapshot> {
     const known = await this.#directory.read();
-    const now = this.#now().getTime();
-    if (
-      requestFor(tenant, known) ||
-      isStale(known.requestsStatus) ||
-      now < this.#listAnewAt
-    ) {
-      return known;
-    }
-    this.#listAnewAt = now + listAnewEvery;
-    return await this.#directory.read({ fresh: 'requests' });
+    return requestFor(tenant, known) || isStale(known.requestsStatus)
+      ? known
+      : await this.#listAnew.get();
   }
 
   /** The platform's tree as it is after the merge, where it was read before it. */
