@@ -5,6 +5,7 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import {
   clusterCacheServiceRef,
+  OpenStreams,
   scopeServiceRef,
   tenantsServiceRef,
 } from '@socle/plugin-platform-node';
@@ -15,7 +16,6 @@ import { createActionsRouter } from './routers/actions';
 import { createApplicationsRouter } from './routers/applications';
 import { createDeliveriesRouter } from './routers/deliveries';
 import { createFleetRouter } from './routers/fleet';
-import { OpenStreams } from './routers/OpenStreams';
 import { defaultTiming } from './routers/timing';
 import { Actions } from './services/Actions';
 import { ApplicationFinder } from './services/ApplicationFinder';

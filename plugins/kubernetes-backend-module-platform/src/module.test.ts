@@ -11,9 +11,10 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { ObjectsByEntityResponse } from '@backstage/plugin-kubernetes-common';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { TenantsService, tenantsServiceRef } from '@socle/plugin-platform-node';
+import { deadAddress } from '@socle/plugin-platform-node/testUtils';
 import request from 'supertest';
 import kubernetesModulePlatform from '.';
-import { closedPort, startTestCluster } from './__testUtils__/startTestCluster';
+import { startTestCluster } from './__testUtils__/startTestCluster';
 
 jest.setTimeout(60_000);
 
@@ -138,7 +139,7 @@ beforeAll(async () => {
   const urls = {
     'paris-nonprod': nonprod.url,
     'paris-prod': prod.url,
-    legacy: await closedPort(),
+    legacy: await deadAddress(),
   };
   const permissions = mockServices.permissions.mock({
     authorize: async (requests, options) =>

@@ -6,5 +6,6 @@
 export * from './clusters';
 export { readPlatformConfig } from './config';
 export type { PlatformConfig } from './config';
+export * from './http';
 export * from './scope';
 export * from './tenants';

@@ -9,14 +9,14 @@ import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { TenantsService, tenantsServiceRef } from '@socle/plugin-platform-node';
-import request from 'supertest';
-import tenancyPlugin from '.';
-import { readEvents } from './__testUtils__/readEvents';
 import {
   deadAddress,
+  readEvents,
+  SandboxCluster,
   startSandboxCluster,
-  TestCluster,
-} from './__testUtils__/sandboxCluster';
+} from '@socle/plugin-platform-node/testUtils';
+import request from 'supertest';
+import tenancyPlugin from '.';
 
 jest.setTimeout(60_000);
 
@@ -94,7 +94,7 @@ function workload(app: string, namespace: string, ready: number) {
   };
 }
 
-let paris: TestCluster;
+let paris: SandboxCluster;
 let backend: TestBackend;
 let address: string;
 

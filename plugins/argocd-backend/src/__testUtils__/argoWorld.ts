@@ -12,15 +12,18 @@ import { Entity } from '@backstage/catalog-model';
 import { JsonObject } from '@backstage/types';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { TenantsService, tenantsServiceRef } from '@socle/plugin-platform-node';
+import {
+  startSandboxCluster,
+  SandboxCluster,
+} from '@socle/plugin-platform-node/testUtils';
 import { KubernetesObject } from '@socle/sandbox';
 import request from 'supertest';
 import argocdPlugin from '..';
 import { credentialsOf, permissions } from './people';
-import { startSandboxCluster, TestCluster } from './sandboxCluster';
 
 /** The routes over a real cluster that holds Argo CD's objects, with hands on it. */
 export interface ArgoWorld {
-  cluster: TestCluster;
+  cluster: SandboxCluster;
   auditor: ServiceMock<AuditorService>;
   address(): string;
   /** Makes an object of Argo CD, or writes it anew. */

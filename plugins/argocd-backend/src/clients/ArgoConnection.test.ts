@@ -1,5 +1,5 @@
 import http from 'node:http';
-import { close, listen } from '../__testUtils__/sandboxCluster';
+import { close, listen } from '@socle/plugin-platform-node/testUtils';
 import { ArgoConnection, ArgoLimits } from './ArgoConnection';
 
 let answer: http.RequestListener = (_request, response) => response.end('{}');

@@ -1,5 +1,6 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { EntityDeliveries } from '@socle/plugin-argocd-common';
+import { EventStream } from '@socle/plugin-platform-node';
 import { Deliveries } from '../services/Deliveries';
 import { EntityView, EntityViews } from '../services/EntityViews';
 import { Instances } from '../services/Instances';
@@ -7,7 +8,6 @@ import { SharedAnswers } from '../services/SharedAnswers';
 import { TrackedWorkloads } from '../services/TrackedWorkloads';
 import { SourceChange } from '../sources/types';
 import { DeliveriesFollower } from './DeliveriesFollower';
-import { EventStream } from './eventStream';
 
 jest.useFakeTimers();
 

@@ -5,12 +5,12 @@ import {
 } from '@backstage/backend-plugin-api';
 import { CompoundEntityRef } from '@backstage/catalog-model';
 import { toError } from '@backstage/errors';
+import { EventStream } from '@socle/plugin-platform-node';
 import { concerns, Deliveries } from '../services/Deliveries';
 import { EntityView, EntityViews } from '../services/EntityViews';
 import { Instances } from '../services/Instances';
 import { SharedAnswers } from '../services/SharedAnswers';
 import { TrackedWorkloads } from '../services/TrackedWorkloads';
-import { EventStream } from './eventStream';
 import { Timing } from './timing';
 
 export interface DeliveriesFollowerOptions {

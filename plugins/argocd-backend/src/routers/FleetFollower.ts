@@ -10,13 +10,13 @@ import {
   FleetRow,
   packFleet,
 } from '@socle/plugin-argocd-common';
+import { EventStream } from '@socle/plugin-platform-node';
 import { ApplicationChange } from '../sources/ApplicationStore';
 import { ChangeLog } from '../services/ChangeLog';
 import { Fleet, FleetView } from '../services/Fleet';
 import { FleetViews } from '../services/FleetViews';
 import { Instances } from '../services/Instances';
 import { nameOf } from '../services/nameOf';
-import { EventStream } from './eventStream';
 import { Timing } from './timing';
 
 export interface FleetFollowerOptions {

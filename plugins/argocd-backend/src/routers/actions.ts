@@ -1,10 +1,10 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
 import { ActionAnswer } from '@socle/plugin-argocd-common';
+import { parseEntityQuery } from '@socle/plugin-platform-node';
 import express, { Router } from 'express';
 import createRouter from 'express-promise-router';
 import { parseAction } from '../requests/parseAction';
 import { parseApplicationParams } from '../requests/parseApplicationParams';
-import { parseEntityQuery } from '../requests/parseEntityParams';
 import { Actions } from '../services/Actions';
 import { ApplicationFinder } from '../services/ApplicationFinder';
 

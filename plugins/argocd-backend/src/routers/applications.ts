@@ -8,10 +8,10 @@ import {
   ApplicationTree,
   ApplicationWindows,
 } from '@socle/plugin-argocd-common';
+import { parseEntityQuery } from '@socle/plugin-platform-node';
 import { Request, Router } from 'express';
 import createRouter from 'express-promise-router';
 import { parseApplicationParams } from '../requests/parseApplicationParams';
-import { parseEntityQuery } from '../requests/parseEntityParams';
 import { parsePage } from '../requests/parsePage';
 import { ApplicationFinder } from '../services/ApplicationFinder';
 import { ApplicationReader } from '../services/ApplicationReader';

@@ -1,16 +1,18 @@
 import { HttpAuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { EntityDeliveries } from '@socle/plugin-argocd-common';
+import {
+  openEventStream,
+  OpenStreams,
+  parseEntityParams,
+} from '@socle/plugin-platform-node';
 import { Router } from 'express';
 import createRouter from 'express-promise-router';
-import { parseEntityParams } from '../requests/parseEntityParams';
 import { Deliveries } from '../services/Deliveries';
 import { EntityView, EntityViews } from '../services/EntityViews';
 import { Instances } from '../services/Instances';
 import { SharedAnswers } from '../services/SharedAnswers';
 import { TrackedWorkloads } from '../services/TrackedWorkloads';
 import { DeliveriesFollower } from './DeliveriesFollower';
-import { openEventStream } from './eventStream';
-import { OpenStreams } from './OpenStreams';
 import { Timing } from './timing';
 
 export interface DeliveriesRouterOptions {

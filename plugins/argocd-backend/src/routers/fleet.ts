@@ -1,5 +1,6 @@
 import { HttpAuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { Fleet as FleetAnswer, packFleet } from '@socle/plugin-argocd-common';
+import { openEventStream, OpenStreams } from '@socle/plugin-platform-node';
 import { Router } from 'express';
 import createRouter from 'express-promise-router';
 import { parseFleetFilter } from '../requests/parseFleetFilter';
@@ -7,9 +8,7 @@ import { ChangeLog } from '../services/ChangeLog';
 import { Fleet } from '../services/Fleet';
 import { FleetViews } from '../services/FleetViews';
 import { Instances } from '../services/Instances';
-import { openEventStream } from './eventStream';
 import { FleetFollower } from './FleetFollower';
-import { OpenStreams } from './OpenStreams';
 import { Timing } from './timing';
 
 export interface FleetRouterOptions {

@@ -1,9 +1,8 @@
 import { EntityDeliveries } from '@socle/plugin-argocd-common';
+import { readEvents } from '@socle/plugin-platform-node/testUtils';
 import { application, failedSync } from '../__testUtils__/applications';
 import { ArgoWorld, startArgoWorld } from '../__testUtils__/argoWorld';
-import { ines, lena } from '../__testUtils__/people';
-import { readEvents } from '../__testUtils__/readEvents';
-import { credentialsOf } from '../__testUtils__/people';
+import { credentialsOf, ines, lena } from '../__testUtils__/people';
 
 jest.setTimeout(60_000);
 

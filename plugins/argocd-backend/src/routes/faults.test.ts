@@ -4,12 +4,12 @@ import {
   Fleet,
   unpackFleet,
 } from '@socle/plugin-argocd-common';
+import { deadAddress } from '@socle/plugin-platform-node/testUtils';
 import { HttpResponse } from 'msw';
 import { application, failedSync } from '../__testUtils__/applications';
 import { ArgoWorld, startArgoWorld } from '../__testUtils__/argoWorld';
 import { broken, fakeArgo, refusal } from '../__testUtils__/fakeArgo';
 import { amara, ines } from '../__testUtils__/people';
-import { deadAddress } from '../__testUtils__/sandboxCluster';
 
 jest.setTimeout(60_000);
 

@@ -4,10 +4,13 @@ import {
   PackedRows,
   unpackFleet,
 } from '@socle/plugin-argocd-common';
+import {
+  readEvents,
+  ReceivedEvent,
+} from '@socle/plugin-platform-node/testUtils';
 import { application, failedSync } from '../__testUtils__/applications';
 import { ArgoWorld, startArgoWorld } from '../__testUtils__/argoWorld';
 import { amara, credentialsOf, ines } from '../__testUtils__/people';
-import { readEvents, ReceivedEvent } from '../__testUtils__/readEvents';
 
 jest.setTimeout(60_000);
 

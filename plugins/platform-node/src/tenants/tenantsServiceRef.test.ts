@@ -1,6 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import http from 'node:http';
-import { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import {
@@ -10,6 +9,7 @@ import {
 import { JsonObject } from '@backstage/types';
 import { createForge, machines } from '@socle/sandbox';
 import express from 'express';
+import { close, listen } from '../testUtils';
 import { tenantsServiceRef } from './tenantsServiceRef';
 
 const files = {
@@ -36,17 +36,9 @@ async function startForge(): Promise<string> {
   ends.push(() => rm(stateDirectory, { recursive: true, force: true }));
   const application = express();
   const server = http.createServer(application);
-  await new Promise<void>(resolve => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  ends.push(async () => {
-    const closed = new Promise(resolve => {
-      server.close(resolve);
-    });
-    server.closeAllConnections();
-    await closed;
-  });
-  const url = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const { port } = new URL(await listen(server));
+  ends.push(() => close(server));
+  const url = `http://localhost:${port}`;
   const forge = await createForge({
     stateDirectory,
     baseUrl: url,

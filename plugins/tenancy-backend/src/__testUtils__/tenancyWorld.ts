@@ -6,6 +6,10 @@ import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
+  startSandboxCluster,
+  SandboxCluster,
+} from '@socle/plugin-platform-node/testUtils';
+import {
   formatTenant,
   parseProfile,
   render,
@@ -20,14 +24,13 @@ import {
 import request from 'supertest';
 import tenancyPlugin from '..';
 import { catalog, credentialsOf, permissions, userInfo } from './people';
-import { startSandboxCluster, TestCluster } from './sandboxCluster';
 import { startTestForge, TestForge } from './testForge';
 
 /** The portal's routes over a real forge and a real cluster, with hands on both. */
 export interface TenancyWorld {
   forge: TestForge;
   /** `paris-nonprod`, where Argo CD is. */
-  cluster: TestCluster;
+  cluster: SandboxCluster;
   address(): string;
   /** Ends the backend and begins another one, which knows nothing of before. */
   restart(): Promise<void>;

@@ -3,9 +3,9 @@ import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';
+import { close, listen } from '@socle/plugin-platform-node/testUtils';
 import { createForge, Forge, machines, personas } from '@socle/sandbox';
 import express, { RequestHandler } from 'express';
-import { close, listen } from './sandboxCluster';
 
 /** The sandbox's forge on a free port, with hands to break it. */
 export interface TestForge {

@@ -4,7 +4,7 @@ import {
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
-import { ClusterCacheService } from '@socle/plugin-platform-node';
+import { ClusterCacheService, StateStream } from '@socle/plugin-platform-node';
 import { TenantRegistry } from '@socle/plugin-tenancy-node';
 import { ArgocdPlace } from '../config';
 import { ObservedRequest } from '../services/ObservedRequest';
@@ -13,7 +13,6 @@ import {
   readRequest,
   RequestReader,
 } from '../services/RequestReader';
-import { EventStream } from './eventStream';
 
 export interface RequestFollowerOptions {
   credentials: BackstageCredentials<BackstageUserPrincipal>;
@@ -44,7 +43,7 @@ export class RequestFollower {
     this.#found = options.found;
   }
 
-  follow(stream: EventStream): void {
+  follow(stream: StateStream): void {
     const { timing, registry } = this.#options;
     this.#observe(stream);
     this.#stopWatching = registry.onChange(() => this.#look(stream));
@@ -63,7 +62,7 @@ export class RequestFollower {
   }
 
   /** Watches the clusters where the request is now. */
-  #observe(stream: EventStream): void {
+  #observe(stream: StateStream): void {
     const previous = this.#observed;
     const observed = ObservedRequest.start({
       ...this.#options,
@@ -75,14 +74,14 @@ export class RequestFollower {
     this.#send(stream);
   }
 
-  #sendSoon(stream: EventStream): void {
+  #sendSoon(stream: StateStream): void {
     this.#gathering ??= setTimeout(() => {
       this.#gathering = undefined;
       this.#send(stream);
     }, this.#options.timing.gather);
   }
 
-  #send(stream: EventStream): void {
+  #send(stream: StateStream): void {
     if (this.#observed && !this.#isStopped) {
       stream.send(
         'request',
@@ -92,7 +91,7 @@ export class RequestFollower {
   }
 
   /** Finds the request again: it may have been merged, and its user may no longer read it. */
-  async #look(stream: EventStream): Promise<void> {
+  async #look(stream: StateStream): Promise<void> {
     const { reader, credentials, logger } = this.#options;
     if (this.#isLooking) {
       return;

@@ -9,10 +9,9 @@ import {
 } from '@backstage/catalog-model';
 import { toError } from '@backstage/errors';
 import { Scope } from '@socle/plugin-platform-common';
-import { ClusterCacheService } from '@socle/plugin-platform-node';
+import { ClusterCacheService, StateStream } from '@socle/plugin-platform-node';
 import { AuthorizedScopes } from '../services/AuthorizedScopes';
 import { ObservedScope } from '../services/ObservedScope';
-import { EventStream } from './eventStream';
 
 export interface ScopeFollowerOptions {
   entityRef: CompoundEntityRef;
@@ -39,7 +38,7 @@ export class ScopeFollower {
     this.#scope = options.scope;
   }
 
-  follow(stream: EventStream): void {
+  follow(stream: StateStream): void {
     const { timing } = this.#options;
     this.#observe(stream);
     this.#timers.push(
@@ -54,7 +53,7 @@ export class ScopeFollower {
     this.#observed?.close();
   }
 
-  #observe(stream: EventStream): void {
+  #observe(stream: StateStream): void {
     const previous = this.#observed;
     const observed = ObservedScope.start({
       scope: this.#scope,
@@ -68,7 +67,7 @@ export class ScopeFollower {
     previous?.close();
   }
 
-  async #recheck(stream: EventStream): Promise<void> {
+  async #recheck(stream: StateStream): Promise<void> {
     const { scopes, entityRef, credentials, logger } = this.#options;
     try {
       const scope = await scopes.resolve({ entityRef, credentials });

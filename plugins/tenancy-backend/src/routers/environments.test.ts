@@ -7,9 +7,12 @@ import {
   ClusterChange,
   WatchedKind,
 } from '@socle/plugin-platform-node';
+import {
+  close,
+  listen,
+  readEvents,
+} from '@socle/plugin-platform-node/testUtils';
 import express from 'express';
-import { readEvents } from '../__testUtils__/readEvents';
-import { close, listen } from '../__testUtils__/sandboxCluster';
 import { AuthorizedScopes } from '../services/AuthorizedScopes';
 import { createEnvironmentsRouter, EnvironmentsTiming } from './environments';
 

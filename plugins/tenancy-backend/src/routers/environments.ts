@@ -1,12 +1,15 @@
 import { HttpAuthService, LoggerService } from '@backstage/backend-plugin-api';
-import { ClusterCacheService } from '@socle/plugin-platform-node';
+import {
+  ClusterCacheService,
+  OpenStreams,
+  openStateStream,
+  parseEntityParams,
+} from '@socle/plugin-platform-node';
 import { EntityEnvironments } from '@socle/plugin-tenancy-common';
 import { Router } from 'express';
 import createRouter from 'express-promise-router';
-import { parseEntityParams } from '../requests/parseEntityParams';
 import { AuthorizedScopes } from '../services/AuthorizedScopes';
 import { ObservedScope } from '../services/ObservedScope';
-import { EventStream, openEventStream } from './eventStream';
 import { ScopeFollower } from './ScopeFollower';
 
 /** How patient the routes are, in milliseconds. */
@@ -51,8 +54,8 @@ export function createEnvironmentsRouter(
   options: EnvironmentsRouterOptions,
 ): Router {
   const { httpAuth, scopes, clusterCache, timing } = options;
-  const streams = new Set<EventStream>();
-  options.onShutdown(() => streams.forEach(stream => stream.end()));
+  const streams = new OpenStreams();
+  options.onShutdown(() => streams.end());
   const router = createRouter();
 
   router.get(
@@ -89,7 +92,7 @@ export function createEnvironmentsRouter(
         credentials,
         scope,
       });
-      const stream = openEventStream({
+      const stream = openStateStream({
         response,
         heartbeatMilliseconds: timing.heartbeat,
         onEnd: () => {

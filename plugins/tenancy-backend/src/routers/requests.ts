@@ -1,5 +1,9 @@
 import { HttpAuthService, LoggerService } from '@backstage/backend-plugin-api';
-import { ClusterCacheService } from '@socle/plugin-platform-node';
+import {
+  ClusterCacheService,
+  OpenStreams,
+  openStateStream,
+} from '@socle/plugin-platform-node';
 import {
   TenantRequest,
   TenantRequestListing,
@@ -11,7 +15,6 @@ import { ArgocdPlace } from '../config';
 import { parseTenantParam } from '../requests/parseTenantParam';
 import { ObservedRequest } from '../services/ObservedRequest';
 import { readRequest, RequestReader } from '../services/RequestReader';
-import { EventStream, openEventStream } from './eventStream';
 import { RequestFollower } from './RequestFollower';
 
 /** How patient the routes are, in milliseconds. */
@@ -60,8 +63,8 @@ export interface RequestsRouterOptions {
  */
 export function createRequestsRouter(options: RequestsRouterOptions): Router {
   const { httpAuth, reader, timing } = options;
-  const streams = new Set<EventStream>();
-  options.onShutdown(() => streams.forEach(stream => stream.end()));
+  const streams = new OpenStreams();
+  options.onShutdown(() => streams.end());
   const router = createRouter();
 
   router.get('/requests', async (request, response) => {
@@ -97,7 +100,7 @@ export function createRequestsRouter(options: RequestsRouterOptions): Router {
     const tenant = parseTenantParam(request.params);
     const found = await reader.find({ tenant, credentials });
     const follower = new RequestFollower({ ...options, credentials, found });
-    const stream = openEventStream({
+    const stream = openStateStream({
       response,
       heartbeatMilliseconds: timing.heartbeat,
       onEnd: () => {

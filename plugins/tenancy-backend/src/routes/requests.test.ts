@@ -1,3 +1,4 @@
+import { readEvents } from '@socle/plugin-platform-node/testUtils';
 import { TenantRequest } from '@socle/plugin-tenancy-common';
 import {
   amara,
@@ -6,7 +7,6 @@ import {
   ines,
   tom,
 } from '../__testUtils__/people';
-import { readEvents } from '../__testUtils__/readEvents';
 import { startTenancyWorld, TenancyWorld } from '../__testUtils__/tenancyWorld';
 import { payments, refunds, shop, tenantOf } from '../__testUtils__/tenants';
 

@@ -1,5 +1,5 @@
 import http from 'node:http';
-import { AddressInfo } from 'node:net';
+import { close, listen } from '../../testUtils';
 
 /** A server on loopback whose answers a test writes, and what it was asked. */
 export interface TestServer {
@@ -18,19 +18,9 @@ export async function startServer(
     requests.push(`${request.method} ${request.url}`);
     listener(request, response);
   });
-  await new Promise<void>(resolve => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: await listen(server),
     requests,
-    async stop() {
-      const closed = new Promise(resolve => {
-        server.close(resolve);
-      });
-      server.closeAllConnections();
-      await closed;
-    },
+    stop: () => close(server),
   };
 }

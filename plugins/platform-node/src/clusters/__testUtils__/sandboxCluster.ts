@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';
 import { Cluster, createCluster, machines, personas } from '@socle/sandbox';
+import { close, listen } from '../../testUtils';
 
 /** A cluster of the sandbox behind a wire that a test can cut. */
 export interface TestCluster {
@@ -59,8 +60,8 @@ export async function startSandboxCluster(
     }
     cluster.handler(request, response);
   });
-  await listen(server, 0);
-  const wire = await createWire(portOf(server));
+  const target = await listen(server);
+  const wire = await createWire(Number(new URL(target).port));
 
   return {
     client: cluster.client,
@@ -83,11 +84,7 @@ export async function startSandboxCluster(
     async stop() {
       await wire.down();
       await cluster.stop();
-      const closed = new Promise(resolve => {
-        server.close(resolve);
-      });
-      server.closeAllConnections();
-      await closed;
+      await close(server);
       await rm(stateDirectory, { recursive: true });
     },
   };
@@ -148,8 +145,7 @@ async function createWire(target: number) {
         });
     });
   let server = create();
-  await listen(server, 0);
-  const port = portOf(server);
+  const port = Number(new URL(await listen(server)).port);
   const cut = () => sockets.forEach(socket => socket.destroy());
   return {
     port,
@@ -182,19 +178,4 @@ async function createWire(target: number) {
       await listen(server, port);
     },
   };
-}
-
-async function listen(server: net.Server, port: number): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
-}
-
-function portOf(server: net.Server): number {
-  const address = server.address();
-  if (typeof address !== 'object' || address === null) {
-    throw new Error('The server does not listen');
-  }
-  return address.port;
 }

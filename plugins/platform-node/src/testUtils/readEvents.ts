@@ -1,11 +1,19 @@
-/** One event; a comment has no id. */
+/**
+ * One event; a comment has no id.
+ *
+ * @public
+ */
 export interface ReceivedEvent {
   event: string;
   data: unknown;
   id?: string;
 }
 
-/** A stream of server-sent events, as a browser reads it. */
+/**
+ * A stream of server-sent events, as a browser reads it.
+ *
+ * @public
+ */
 export interface EventReader {
   status: number;
   headers: Headers;
@@ -14,7 +22,11 @@ export interface EventReader {
   close(): void;
 }
 
-/** Opens it. */
+/**
+ * Opens it.
+ *
+ * @public
+ */
 export async function readEvents(
   url: string,
   headers: Record<string, string> = {},

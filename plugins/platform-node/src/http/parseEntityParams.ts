@@ -8,7 +8,11 @@ const patterns: Record<keyof CompoundEntityRef, RegExp> = {
   name: /^[a-zA-Z0-9](?:[-a-zA-Z0-9_.]{0,61}[a-zA-Z0-9])?$/,
 };
 
-/** The entity that a path names as `:kind/:namespace/:name`. Throws `InputError` that names the parameter. */
+/**
+ * The entity that a path names as `:kind/:namespace/:name`. Throws `InputError` that names the parameter.
+ *
+ * @public
+ */
 export function parseEntityParams(
   params: Record<string, string | undefined>,
 ): CompoundEntityRef {
@@ -26,7 +30,11 @@ export function parseEntityParams(
   };
 }
 
-/** The entity that a query names as `entity=kind:namespace/name`; undefined where it names none. Throws `InputError`. */
+/**
+ * The entity that a query names as `entity=kind:namespace/name`; undefined where it names none. Throws `InputError`.
+ *
+ * @public
+ */
 export function parseEntityQuery(
   query: Record<string, unknown>,
 ): CompoundEntityRef | undefined {

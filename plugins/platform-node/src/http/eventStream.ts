@@ -1,6 +1,10 @@
-import { Response } from 'express';
+import { ServerResponse } from 'node:http';
 
-/** One browser's server-sent events. */
+/**
+ * One browser's server-sent events.
+ *
+ * @public
+ */
 export interface EventStream {
   /** Sends an event, with the id by which a browser that comes back tells what it has. */
   send(event: string, data: unknown, id?: string): void;
@@ -14,16 +18,25 @@ export interface EventStream {
 }
 
 /**
- * Opens a stream of server-sent events on a response, with a heartbeat that keeps proxies from closing it.
+ * How a stream begins and how it ends.
  *
- * Source: HTML Living Standard, "Server-sent events".
+ * @public
  */
-export function openEventStream(options: {
-  response: Response;
+export interface EventStreamOptions {
+  response: ServerResponse;
   heartbeatMilliseconds: number;
   /** Called once, when the browser or `end` has closed it. */
   onEnd: () => void;
-}): EventStream {
+}
+
+/**
+ * Opens a stream of server-sent events on a response, with a heartbeat that keeps proxies from closing it.
+ *
+ * Source: HTML Living Standard, "Server-sent events".
+ *
+ * @public
+ */
+export function openEventStream(options: EventStreamOptions): EventStream {
   const { response, heartbeatMilliseconds, onEnd } = options;
   const drains = new Set<() => void>();
   let isFull = false;
@@ -39,12 +52,11 @@ export function openEventStream(options: {
     }
   }, heartbeatMilliseconds);
 
-  response.status(200).set({
-    'content-type': 'text/event-stream',
-    /* `no-transform` keeps the backend's compression from holding events back. */
-    'cache-control': 'no-store, no-transform',
-    'x-accel-buffering': 'no',
-  });
+  response.statusCode = 200;
+  response.setHeader('content-type', 'text/event-stream; charset=utf-8');
+  /* `no-transform` keeps the backend's compression from holding events back. */
+  response.setHeader('cache-control', 'no-store, no-transform');
+  response.setHeader('x-accel-buffering', 'no');
   response.flushHeaders();
   response.on('drain', () => {
     isFull = false;
