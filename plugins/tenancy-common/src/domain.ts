@@ -1,7 +1,12 @@
 export { edit } from './edit/edit';
 export { editsBetween } from './edit/editsBetween';
 export type { Edit, Edited, EditPath, EditStep, EditValue } from './edit/types';
-export type { Finding, FindingSeverity, Parsed } from './finding';
+export type {
+  Finding,
+  FindingSeverity,
+  Locate,
+  Parsed,
+} from '@socle/plugin-platform-common/documents';
 export { parseProfile } from './profile/parse';
 export { profileSchema } from './profile/schema';
 export type { Profile, ProfileCluster, ProfileSize } from './profile/schema';
@@ -21,7 +26,6 @@ export { renderTeamRepository } from './render/teamRepository/renderTeamReposito
 export { dashboardUidOf } from './render/dashboard';
 export { teamRepositoryUrl } from './render/repositories';
 export type { RenderedFile } from './render/types';
-export type { Locate } from './finding';
 export { formatTenant } from './render/formatTenant';
 export { plan, unifiedDiff } from './plan/plan';
 export type { Change, ChangedFile, ChangeKind, Hunk, Plan } from './plan/types';

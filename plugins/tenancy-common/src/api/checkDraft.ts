@@ -1,11 +1,10 @@
+import { Finding, formatPath } from '@socle/plugin-platform-common/documents';
 import { judgingRules } from '../check/rules';
 import { readWorkspace } from '../check/tree/readWorkspace';
 import { Read, Workspace } from '../check/tree/workspace';
 import { Problem, Rule } from '../check/types';
-import { Finding } from '../finding';
 import { Profile } from '../profile/schema';
 import { Tenant } from '../tenant/types';
-import { formatPath } from '../yaml/fieldPath';
 
 type Words = Pick<Finding, 'message' | 'remedy'>;
 

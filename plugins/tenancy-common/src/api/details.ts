@@ -1,6 +1,6 @@
 import { Status } from '@socle/plugin-platform-common';
+import { Finding } from '@socle/plugin-platform-common/documents';
 import { EnvironmentState } from '../environments';
-import { Finding } from '../finding';
 import { NetworkRule } from '../network/describeNetwork';
 import { EnvironmentPrice } from '../price/price';
 import { Tenant } from '../tenant/types';

@@ -1,4 +1,4 @@
-import { Finding } from '../finding';
+import { Finding } from '@socle/plugin-platform-common/documents';
 import { Tenant } from '../tenant/types';
 import { ChangeSummary } from './changes';
 

@@ -1,5 +1,5 @@
 import { Status } from '@socle/plugin-platform-common';
-import { Finding } from '../finding';
+import { Finding } from '@socle/plugin-platform-common/documents';
 import { Plan } from '../plan/types';
 import { TenantPrice } from '../price/price';
 import { OwnerBudget } from './offer';

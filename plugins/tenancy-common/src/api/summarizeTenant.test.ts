@@ -1,4 +1,4 @@
-import { Finding } from '../finding';
+import { Finding } from '@socle/plugin-platform-common/documents';
 import { sampleProfile, sampleTenant } from './__testUtils__/samples';
 import { KnownTenant, TenantDocument } from './knownTenant';
 import { offeredProfile, ownerBudget } from './ownerBudget';

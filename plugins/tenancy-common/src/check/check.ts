@@ -1,5 +1,8 @@
-import { Finding, FindingSeverity } from '../finding';
-import { formatPath } from '../yaml/fieldPath';
+import {
+  Finding,
+  FindingSeverity,
+  formatPath,
+} from '@socle/plugin-platform-common/documents';
 import { judgingRules } from './rules';
 import { plainPaths } from './tree/plainPaths';
 import { readWorkspace } from './tree/readWorkspace';

@@ -1,6 +1,8 @@
-import { FindingSeverity } from '../finding';
+import {
+  FieldPath,
+  FindingSeverity,
+} from '@socle/plugin-platform-common/documents';
 import { Profile } from '../profile/schema';
-import { FieldPath } from '../yaml/fieldPath';
 import { Source } from './tree/source';
 import { Workspace } from './tree/workspace';
 

@@ -1,4 +1,4 @@
-import { FieldPath, valueAt } from '../yaml/fieldPath';
+import { FieldPath, valueAt } from '@socle/plugin-platform-common/documents';
 
 /** A map of fields, as strangers write it. */
 export type Fields = Readonly<Record<string, unknown>>;

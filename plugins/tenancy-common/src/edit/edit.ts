@@ -1,7 +1,11 @@
 import { z } from 'zod/v4';
-import { Finding } from '../finding';
-import { formatPath, FieldPath } from '../yaml/fieldPath';
-import { readYaml, YamlSource } from '../yaml/readYaml';
+import {
+  FieldPath,
+  Finding,
+  formatPath,
+  readYaml,
+  YamlSource,
+} from '@socle/plugin-platform-common/documents';
 import { differences } from './differences';
 import { appliedTo, Operation, writtenTo } from './operations';
 import { Obstacle } from './obstacles';

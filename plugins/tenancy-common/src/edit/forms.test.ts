@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Document, isCollection, isScalar, Scalar, visit } from 'yaml';
-import { readYaml } from '../yaml/readYaml';
+import { readYaml } from '@socle/plugin-platform-common/documents';
 import { edit } from './edit';
 import { EditValue } from './types';
 import { fieldOf, isEmpty, isList, isMap } from './values';

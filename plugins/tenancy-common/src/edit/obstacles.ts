@@ -1,5 +1,8 @@
-import { FieldPath, formatPath } from '../yaml/fieldPath';
-import { short } from '../yaml/short';
+import {
+  FieldPath,
+  formatPath,
+  short,
+} from '@socle/plugin-platform-common/documents';
 import { EditPath, EditStep, EditValue } from './types';
 import { fieldOf, isList, isMap } from './values';
 

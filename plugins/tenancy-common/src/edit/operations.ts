@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { FieldPath } from '../yaml/fieldPath';
+import { FieldPath } from '@socle/plugin-platform-common/documents';
 import { fieldOrder } from './schemaFields';
 import { insertInBlock, removeFromBlock, replaceInBlock } from './block';
 import { insertInFlow, removeFromFlow, replaceInFlow } from './flow';

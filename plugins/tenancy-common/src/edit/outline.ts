@@ -1,5 +1,5 @@
 import { CST, Parser } from 'yaml';
-import { FieldPath } from '../yaml/fieldPath';
+import { FieldPath } from '@socle/plugin-platform-common/documents';
 
 /** Where a value stands in a text: offsets of its first character and after its last, without the comment behind it. */
 export interface ScalarOutline {

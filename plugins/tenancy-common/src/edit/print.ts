@@ -1,5 +1,5 @@
 import { CST } from 'yaml';
-import { inline, printYaml } from '../yaml/printYaml';
+import { inline, printYaml } from '@socle/plugin-platform-common/documents';
 import { Layout } from './layout';
 import { ScalarOutline } from './outline';
 import { EditValue } from './types';

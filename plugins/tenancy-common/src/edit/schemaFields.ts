@@ -1,8 +1,8 @@
 import { z } from 'zod/v4';
+import { FieldPath } from '@socle/plugin-platform-common/documents';
 import { profileSchema } from '../profile/schema';
 import { tenantSchema } from '../tenant/schema';
 import { serviceSchema } from '../tenant/serviceSchema';
-import { FieldPath } from '../yaml/fieldPath';
 import { EditValue } from './types';
 import { fieldOf, isList, isMap } from './values';
 

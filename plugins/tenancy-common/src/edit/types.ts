@@ -1,4 +1,4 @@
-import { Finding } from '../finding';
+import { Finding } from '@socle/plugin-platform-common/documents';
 
 /**
  * What an edit writes: the values of JSON. Fields that are undefined are left out.

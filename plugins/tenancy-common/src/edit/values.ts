@@ -1,5 +1,4 @@
-import { FieldPath } from '../yaml/fieldPath';
-import { MAX_DEPTH } from '../yaml/walkYaml';
+import { FieldPath, MAX_DEPTH } from '@socle/plugin-platform-common/documents';
 import { EditValue } from './types';
 
 /** A map of fields, as a reader gives it and an edit writes it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { word } from '@socle/plugin-platform-common/documents';
 import {
   labels,
   labelName,
@@ -9,7 +10,6 @@ import {
 import { cidr, hostName, port } from '../words/network';
 import { quantity } from '../words/quantity';
 import { lineOfText, webAddress } from '../words/text';
-import { word } from '../words/word';
 
 const podsOf = (what: string) => ({
   namespace: namespaceName.meta({ description: `The namespace of ${what}.` }),

@@ -1,5 +1,4 @@
-import { Parsed } from '../finding';
-import { parseYaml } from '../yaml/validate';
+import { Parsed, parseYaml } from '@socle/plugin-platform-common/documents';
 import { Profile, profileSchema } from './schema';
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { fault, word } from '@socle/plugin-platform-common/documents';
 import { parseQuantity } from '../quantity';
 import { sizeQuotaSchema } from '../tenant/quota';
 import { namespaceName, platformName } from '../words/names';
@@ -6,7 +7,6 @@ import { hostName } from '../words/network';
 import { quantity } from '../words/quantity';
 import { repositoryTemplate, repositoryUrl } from '../words/repository';
 import { lineOfText, webAddress } from '../words/text';
-import { fault, word } from '../words/word';
 import { clusterSchema } from './clusterSchema';
 
 const compute = (description: string) =>

@@ -1,4 +1,4 @@
-import { inline, YamlMap } from '../yaml/printYaml';
+import { inline, YamlMap } from '@socle/plugin-platform-common/documents';
 import { object } from './objects';
 import { EnvironmentContext } from './types';
 

@@ -1,4 +1,4 @@
-import { inline, YamlValue } from '../yaml/printYaml';
+import { inline, YamlValue } from '@socle/plugin-platform-common/documents';
 
 /** The fields of an ApplicationSet that are the same for all of them. */
 export const goTemplate = {

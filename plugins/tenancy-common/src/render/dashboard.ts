@@ -1,5 +1,9 @@
-import { printJson } from '../yaml/printJson';
-import { inline, YamlMap, YamlValue } from '../yaml/printYaml';
+import {
+  inline,
+  printJson,
+  YamlMap,
+  YamlValue,
+} from '@socle/plugin-platform-common/documents';
 import { fingerprint } from './fingerprint';
 import { object } from './objects';
 import { EnvironmentContext } from './types';

@@ -1,4 +1,4 @@
-import { YamlMap } from '../yaml/printYaml';
+import { YamlMap } from '@socle/plugin-platform-common/documents';
 import { renderAlerts } from './alerts';
 import { renderDashboard } from './dashboard';
 import { renderNamespace } from './namespace';

@@ -1,6 +1,11 @@
+import {
+  inline,
+  printYaml,
+  rows,
+  YamlMap,
+} from '@socle/plugin-platform-common/documents';
 import { TrafficRule } from '../tenant/trafficSchema';
 import { Tenant, TenantEnvironment } from '../tenant/types';
-import { inline, printYaml, rows, YamlMap } from '../yaml/printYaml';
 
 /**
  * A new `tenant.yaml`. One that is there is edited in place, never written anew: its comments and its order are people's.

@@ -1,5 +1,5 @@
 import { ENVIRONMENT_LABEL, TENANT_LABEL } from '@socle/plugin-platform-common';
-import { YamlMap } from '../yaml/printYaml';
+import { YamlMap } from '@socle/plugin-platform-common/documents';
 import { EnvironmentContext } from './types';
 
 /** The namespace: whose it is, what its pods may be (Pod Security), and that its removal waits for a person. */

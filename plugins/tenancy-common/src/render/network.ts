@@ -1,5 +1,9 @@
+import {
+  inline,
+  YamlMap,
+  YamlValue,
+} from '@socle/plugin-platform-common/documents';
 import { splitPort } from '../words/network';
-import { inline, YamlMap, YamlValue } from '../yaml/printYaml';
 import { withNamespace } from './objects';
 import { policy } from './policy';
 import { renderTraffic } from './traffic';

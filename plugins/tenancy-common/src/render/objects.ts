@@ -5,7 +5,7 @@ import {
   YamlDocument,
   YamlMap,
   YamlValue,
-} from '../yaml/printYaml';
+} from '@socle/plugin-platform-common/documents';
 import { EnvironmentContext } from './types';
 
 const header = 'Rendered from ../tenant.yaml. Change that file, not this one.';

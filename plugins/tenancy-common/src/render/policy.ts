@@ -1,4 +1,4 @@
-import { YamlMap, YamlValue } from '../yaml/printYaml';
+import { YamlMap, YamlValue } from '@socle/plugin-platform-common/documents';
 import { object } from './objects';
 import { EnvironmentContext } from './types';
 

@@ -1,7 +1,12 @@
 import { TENANT_LABEL } from '@socle/plugin-platform-common';
+import {
+  inline,
+  noted,
+  rows,
+  YamlMap,
+} from '@socle/plugin-platform-common/documents';
 import { Profile } from '../profile/schema';
 import { Tenant } from '../tenant/types';
-import { inline, noted, rows, YamlMap } from '../yaml/printYaml';
 import { flavours } from './flavours';
 import { GuardedKind } from './flavours/flavour';
 import { teamRepositoryUrl } from './repositories';

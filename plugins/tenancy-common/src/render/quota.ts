@@ -1,5 +1,5 @@
+import { inline, YamlMap } from '@socle/plugin-platform-common/documents';
 import { quotaResources } from '../tenant/quota';
-import { inline, YamlMap } from '../yaml/printYaml';
 import { object, withNamespace } from './objects';
 import { EnvironmentContext } from './types';
 

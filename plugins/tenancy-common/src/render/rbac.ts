@@ -1,4 +1,8 @@
-import { inline, YamlMap, YamlValue } from '../yaml/printYaml';
+import {
+  inline,
+  YamlMap,
+  YamlValue,
+} from '@socle/plugin-platform-common/documents';
 import { Resources } from './flavours/flavour';
 import { object } from './objects';
 import { EnvironmentContext } from './types';

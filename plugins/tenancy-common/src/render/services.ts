@@ -1,7 +1,13 @@
 import { ENVIRONMENT_LABEL, TENANT_LABEL } from '@socle/plugin-platform-common';
+import {
+  inline,
+  noted,
+  rows,
+  YamlDocument,
+  YamlMap,
+} from '@socle/plugin-platform-common/documents';
 import { Profile } from '../profile/schema';
 import { Tenant } from '../tenant/types';
-import { inline, noted, rows, YamlDocument, YamlMap } from '../yaml/printYaml';
 import { goTemplate, syncPolicy } from './applications';
 import { teamRepositoryUrl } from './repositories';
 import { EnvironmentContext } from './types';

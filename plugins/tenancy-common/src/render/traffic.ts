@@ -1,7 +1,12 @@
+import {
+  inline,
+  rows,
+  YamlMap,
+  YamlValue,
+} from '@socle/plugin-platform-common/documents';
 import { TrafficRule } from '../tenant/trafficSchema';
 import { namespaceOf } from '../tenant/types';
 import { splitPort } from '../words/network';
-import { inline, rows, YamlMap, YamlValue } from '../yaml/printYaml';
 import { fingerprint } from './fingerprint';
 import { policy, PolicyParts } from './policy';
 import { EnvironmentContext } from './types';

@@ -1,8 +1,8 @@
 import { z } from 'zod/v4';
+import { word } from '@socle/plugin-platform-common/documents';
 import { environmentName, platformName } from '../words/names';
 import { hostName } from '../words/network';
 import { cronSchedule, date, duration, timeZone } from '../words/time';
-import { word } from '../words/word';
 import { quotaOverrideSchema } from './quota';
 import { trafficSchema } from './trafficSchema';
 

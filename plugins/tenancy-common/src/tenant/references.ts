@@ -1,7 +1,11 @@
-import { Finding, Locate } from '../finding';
+import {
+  FieldPath,
+  Finding,
+  formatPath,
+  Locate,
+} from '@socle/plugin-platform-common/documents';
 import { Profile } from '../profile/schema';
 import { repositoryKey } from '../words/repository';
-import { FieldPath, formatPath } from '../yaml/fieldPath';
 import { namespaceOf, Tenant, TenantEnvironment } from './types';
 
 /** What a field names that the profile does not have. */

@@ -1,8 +1,8 @@
 import { z } from 'zod/v4';
+import { fault, word } from '@socle/plugin-platform-common/documents';
 import { groupRef, identityGroup, tenantName } from '../words/names';
 import { repositoryUrl } from '../words/repository';
 import { email, lineOfText, webAddress } from '../words/text';
-import { fault, word } from '../words/word';
 import { environmentSchema } from './environmentSchema';
 import { trafficSchema } from './trafficSchema';
 

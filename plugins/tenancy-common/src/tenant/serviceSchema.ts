@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
+import { fault, word } from '@socle/plugin-platform-common/documents';
 import { environmentName, serviceName } from '../words/names';
 import { repositoryUrl } from '../words/repository';
-import { fault, word } from '../words/word';
 
 /** `services/<service>.yaml` of the team's repository: where one service comes from, by environment. */
 export const serviceSchema = z

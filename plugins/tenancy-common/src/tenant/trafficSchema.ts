@@ -1,8 +1,8 @@
 import { z } from 'zod/v4';
+import { fault } from '@socle/plugin-platform-common/documents';
 import { environmentName, labels, tenantName } from '../words/names';
 import { cidr, cidrContains, fqdn, httpPath, port } from '../words/network';
 import { lineOfText } from '../words/text';
-import { fault } from '../words/word';
 
 /** HTTP methods that a rule may name. */
 const method = z

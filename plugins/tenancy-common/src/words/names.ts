@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { word } from './word';
+import { word } from '@socle/plugin-platform-common/documents';
 
 /*
  * Names that would collide with what the platform owns: an Application or AppProject of that name, or, joined with an

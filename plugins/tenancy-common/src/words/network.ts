@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import { RE2JS } from 're2js';
-import { word } from './word';
+import { word } from '@socle/plugin-platform-common/documents';
 
 const dnsLabel = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
 const dnsName = new RegExp(`^${dnsLabel}(?:\\.${dnsLabel})+$`);

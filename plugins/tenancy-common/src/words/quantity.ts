@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { short } from '../yaml/short';
+import { short } from '@socle/plugin-platform-common/documents';
 
 const pattern =
   /^(?:0|[1-9]\d{0,14})(?:\.\d{1,9})?(?:m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$/;

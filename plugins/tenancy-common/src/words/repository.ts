@@ -1,4 +1,4 @@
-import { word } from './word';
+import { word } from '@socle/plugin-platform-common/documents';
 
 /**
  * The address of a git repository. Argo CD reads `*`, `?`, `[` and `!` in a project's repositories as patterns, so they are

@@ -1,4 +1,4 @@
-import { word, WordOptions } from './word';
+import { word, WordOptions } from '@socle/plugin-platform-common/documents';
 
 /* One line: no control characters, no line or paragraph separators, nothing that turns the direction of the text. */
 const line =

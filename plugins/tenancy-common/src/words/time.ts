@@ -1,4 +1,4 @@
-import { word } from './word';
+import { word } from '@socle/plugin-platform-common/documents';
 
 /* Minute, hour, day of month, month, day of week, with the bounds that Argo CD's parser (robfig/cron, standard) has. */
 const cronFields: { low: number; high: number; names: string[] }[] = [

@@ -1,4 +1,4 @@
-import { FieldPath, valueAt } from '../../yaml/fieldPath';
+import { FieldPath, valueAt } from '@socle/plugin-platform-common/documents';
 import { Source } from '../tree/source';
 import { Unit } from '../tree/workspace';
 import { isFields, listAt, textAt } from '../value';

@@ -1,4 +1,4 @@
-import { FieldPath } from '../../yaml/fieldPath';
+import { FieldPath } from '@socle/plugin-platform-common/documents';
 import { Source } from '../tree/source';
 import { Fields, fieldsAt, isFields, listAt, textAt } from '../value';
 

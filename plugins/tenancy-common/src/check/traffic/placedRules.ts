@@ -1,6 +1,6 @@
+import { FieldPath } from '@socle/plugin-platform-common/documents';
 import { TrafficRule } from '../../tenant/trafficSchema';
 import { Tenant } from '../../tenant/types';
-import { FieldPath } from '../../yaml/fieldPath';
 
 /** A rule of traffic of a tenant, and where it stands. */
 export interface PlacedRule {

@@ -1,5 +1,5 @@
+import { FieldPath, formatPath } from '@socle/plugin-platform-common/documents';
 import { Tenant } from '../../tenant/types';
-import { FieldPath, formatPath } from '../../yaml/fieldPath';
 import { isCoveredBy, Network, networkFrom, networksFrom } from './networks';
 import { PlacedRule, placedRules } from './placedRules';
 

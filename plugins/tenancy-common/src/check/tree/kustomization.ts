@@ -1,5 +1,5 @@
+import { FieldPath } from '@socle/plugin-platform-common/documents';
 import { Fields, isFields, listAt, textAt } from '../value';
-import { FieldPath } from '../../yaml/fieldPath';
 import { split } from './folders';
 import { plainPath } from './plainPaths';
 import { Source } from './source';

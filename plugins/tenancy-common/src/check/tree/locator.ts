@@ -1,6 +1,5 @@
 import { Document, Lexer, LineCounter, parseAllDocuments } from 'yaml';
-import { Locate } from '../../finding';
-import { offsetOf } from '../../yaml/walkYaml';
+import { Locate, offsetOf } from '@socle/plugin-platform-common/documents';
 
 /* About a tenth of a second; a manifest that people wrote has a few hundred. */
 const MAX_TOKENS_OF_FILE = 25_000;

@@ -1,4 +1,4 @@
-import { Locate } from '../../finding';
+import { Locate } from '@socle/plugin-platform-common/documents';
 import { Fields, isFields, listAt, textAt } from '../value';
 import { YamlDocumentSource } from './readManifests';
 import { Source } from './source';

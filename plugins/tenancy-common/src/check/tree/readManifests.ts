@@ -1,7 +1,9 @@
 import { CORE_SCHEMA, loadAll, YAMLException } from 'js-yaml';
-import { Finding } from '../../finding';
-import { formatPath } from '../../yaml/fieldPath';
-import { libraryFault } from '../../yaml/libraryFault';
+import {
+  Finding,
+  formatPath,
+  libraryFault,
+} from '@socle/plugin-platform-common/documents';
 import { Locator } from './locator';
 import { Source } from './source';
 

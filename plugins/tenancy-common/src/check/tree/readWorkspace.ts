@@ -1,4 +1,4 @@
-import { Finding, Parsed } from '../../finding';
+import { Finding, Parsed } from '@socle/plugin-platform-common/documents';
 import { parseProfile } from '../../profile/parse';
 import { parseService, parseTenant } from '../../tenant/parse';
 import { Service } from '../../tenant/serviceSchema';

@@ -1,4 +1,4 @@
-import { Locate } from '../../finding';
+import { Locate } from '@socle/plugin-platform-common/documents';
 
 /** A document that findings can point into. */
 export interface Source {

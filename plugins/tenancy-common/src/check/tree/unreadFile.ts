@@ -1,5 +1,4 @@
-import { Finding } from '../../finding';
-import { short } from '../../yaml/short';
+import { Finding, short } from '@socle/plugin-platform-common/documents';
 import { SourceFile } from '../types';
 import { MAX_FOLDERS } from './layout';
 

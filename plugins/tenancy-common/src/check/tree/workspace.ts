@@ -1,4 +1,4 @@
-import { Finding } from '../../finding';
+import { Finding } from '@socle/plugin-platform-common/documents';
 import { Profile } from '../../profile/schema';
 import { Service } from '../../tenant/serviceSchema';
 import { Tenant, TenantEnvironment } from '../../tenant/types';

@@ -1,5 +1,4 @@
-import { FieldPath } from '../../yaml/fieldPath';
-import { short } from '../../yaml/short';
+import { FieldPath, short } from '@socle/plugin-platform-common/documents';
 import { Manifest } from '../tree/manifest';
 import { Unit, Workspace } from '../tree/workspace';
 import { Fields, fieldsAt, isFields, listAt } from '../value';

@@ -1,4 +1,4 @@
-import { FieldPath } from '../../yaml/fieldPath';
+import { FieldPath } from '@socle/plugin-platform-common/documents';
 import { groupBy } from '../tree/groupBy';
 import { KustomizationFile } from '../tree/kustomization';
 import { Source } from '../tree/source';

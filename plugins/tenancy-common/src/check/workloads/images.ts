@@ -1,5 +1,4 @@
-import { FieldPath } from '../../yaml/fieldPath';
-import { short } from '../../yaml/short';
+import { FieldPath, short } from '@socle/plugin-platform-common/documents';
 import { Source } from '../tree/source';
 import { Workspace } from '../tree/workspace';
 import { isFields, listAt } from '../value';

@@ -1,6 +1,6 @@
+import { FieldPath, valueAt } from '@socle/plugin-platform-common/documents';
 import { Patch } from '../integrity/patch';
 import { patchesOf } from '../integrity/patches';
-import { FieldPath, valueAt } from '../../yaml/fieldPath';
 import { Unit, Workspace } from '../tree/workspace';
 import { Fields, fieldsAt, isFields, textAt } from '../value';
 import { PodTemplate, templatePaths } from './containers';

@@ -1,5 +1,5 @@
+import { FieldPath } from '@socle/plugin-platform-common/documents';
 import { parseQuantity } from '../../quantity';
-import { FieldPath } from '../../yaml/fieldPath';
 import { Fields, fieldsAt } from '../value';
 
 export type Side = 'requests' | 'limits';

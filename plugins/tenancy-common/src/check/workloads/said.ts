@@ -1,4 +1,4 @@
-import { short } from '../../yaml/short';
+import { short } from '@socle/plugin-platform-common/documents';
 
 /** A value of strangers as a message can carry it: `"yes"`, `7`, `a list`. */
 export function said(value: unknown, length = 60): string {

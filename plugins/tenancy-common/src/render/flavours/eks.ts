@@ -1,4 +1,4 @@
-import { inline } from '../../yaml/printYaml';
+import { inline } from '@socle/plugin-platform-common/documents';
 import { object } from '../objects';
 import { policy } from '../policy';
 import { Flavour } from './flavour';

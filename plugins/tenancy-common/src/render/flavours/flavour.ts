@@ -1,4 +1,4 @@
-import { YamlMap } from '../../yaml/printYaml';
+import { YamlMap } from '@socle/plugin-platform-common/documents';
 import { EnvironmentContext } from '../types';
 
 /** Kinds of one API group, as RBAC names them. */

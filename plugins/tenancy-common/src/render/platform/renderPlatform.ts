@@ -1,12 +1,12 @@
 import { ENVIRONMENT_LABEL, TENANT_LABEL } from '@socle/plugin-platform-common';
-import { Profile } from '../../profile/schema';
 import {
   inline,
   printYaml,
   YamlDocument,
   YamlMap,
   YamlValue,
-} from '../../yaml/printYaml';
+} from '@socle/plugin-platform-common/documents';
+import { Profile } from '../../profile/schema';
 import { goTemplate, syncPolicy } from '../applications';
 import { kustomization } from '../environment';
 import { RenderedFile } from '../types';

@@ -1,6 +1,6 @@
 import { TENANT_ANNOTATION } from '@socle/plugin-platform-common';
+import { YamlDocument } from '@socle/plugin-platform-common/documents';
 import { Tenant } from '../../tenant/types';
-import { YamlDocument } from '../../yaml/printYaml';
 
 /**
  * Where the portal's catalog begins with what the team says of itself. The tenant and its environments are not in it: they

@@ -1,6 +1,6 @@
+import { printYaml } from '@socle/plugin-platform-common/documents';
 import { Profile } from '../../profile/schema';
 import { Tenant } from '../../tenant/types';
-import { printYaml } from '../../yaml/printYaml';
 import { contextsOf } from '../contexts';
 import { kustomization } from '../environment';
 import { object } from '../objects';

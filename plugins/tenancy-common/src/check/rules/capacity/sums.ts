@@ -1,9 +1,9 @@
+import { FieldPath } from '@socle/plugin-platform-common/documents';
 import { amountOf } from '../../../plan/describeQuota';
 import { listOf } from '../../../plan/words';
 import { Profile, ProfileCluster } from '../../../profile/schema';
 import { parseQuantity } from '../../../quantity';
 import { Tenant, TenantEnvironment } from '../../../tenant/types';
-import { FieldPath } from '../../../yaml/fieldPath';
 import { groupBy } from '../../tree/groupBy';
 import { isJudgedIn, knownTenants } from '../../tree/knownTenants';
 import { Read, Workspace } from '../../tree/workspace';

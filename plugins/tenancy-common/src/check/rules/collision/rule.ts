@@ -1,4 +1,4 @@
-import { short } from '../../../yaml/short';
+import { short } from '@socle/plugin-platform-common/documents';
 import { AppliedObject, appliedObjects } from '../../integrity/appliedObjects';
 import { baselineOf, keyOf } from '../../integrity/baseline';
 import { GuardedUnit, guardedUnits } from '../../integrity/guardedUnits';

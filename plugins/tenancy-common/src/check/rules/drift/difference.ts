@@ -1,4 +1,4 @@
-import { short } from '../../../yaml/short';
+import { short } from '@socle/plugin-platform-common/documents';
 
 /** Where two texts begin to differ, and in what. */
 export interface Difference {

@@ -1,4 +1,4 @@
-import { FieldPath, valueAt } from '../../../yaml/fieldPath';
+import { FieldPath, valueAt } from '@socle/plugin-platform-common/documents';
 import { Manifest } from '../../tree/manifest';
 import { fieldsAt, isFields, listAt } from '../../value';
 import { isUnset, unquoted } from '../../workloads/said';

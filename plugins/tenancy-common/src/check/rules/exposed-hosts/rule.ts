@@ -1,5 +1,5 @@
+import { short } from '@socle/plugin-platform-common/documents';
 import { listOf } from '../../../plan/words';
-import { short } from '../../../yaml/short';
 import { Manifest, titleOf } from '../../tree/manifest';
 import { Problem, Rule } from '../../types';
 import { environmentOf, UnitEnvironment } from '../../workloads/environments';

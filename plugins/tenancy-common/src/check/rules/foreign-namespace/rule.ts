@@ -1,6 +1,5 @@
+import { short, valueAt } from '@socle/plugin-platform-common/documents';
 import { namespaceOf } from '../../../tenant/types';
-import { valueAt } from '../../../yaml/fieldPath';
-import { short } from '../../../yaml/short';
 import { KustomizationFile } from '../../tree/kustomization';
 import { titleOf } from '../../tree/manifest';
 import { Source } from '../../tree/source';

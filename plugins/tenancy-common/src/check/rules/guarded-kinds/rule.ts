@@ -1,4 +1,4 @@
-import { short } from '../../../yaml/short';
+import { short } from '@socle/plugin-platform-common/documents';
 import { guardedUnits } from '../../integrity/guardedUnits';
 import { Manifest } from '../../tree/manifest';
 import { Rule } from '../../types';

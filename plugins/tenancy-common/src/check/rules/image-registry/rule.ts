@@ -1,5 +1,5 @@
+import { short } from '@socle/plugin-platform-common/documents';
 import { listOf } from '../../../plan/words';
-import { short } from '../../../yaml/short';
 import { Rule } from '../../types';
 import { parseImage } from '../../workloads/image';
 import { imageUses } from '../../workloads/images';

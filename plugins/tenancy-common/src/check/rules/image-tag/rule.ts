@@ -1,4 +1,4 @@
-import { short } from '../../../yaml/short';
+import { short } from '@socle/plugin-platform-common/documents';
 import { Problem, Rule } from '../../types';
 import { parseImage } from '../../workloads/image';
 import { ImageUse, imageUses } from '../../workloads/images';

@@ -1,5 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { short } from '../../../yaml/short';
+import { short } from '@socle/plugin-platform-common/documents';
 import { KustomizationFile } from '../../tree/kustomization';
 import { Problem } from '../../types';
 import { isFields } from '../../value';

@@ -1,4 +1,4 @@
-import { FieldPath } from '../../../yaml/fieldPath';
+import { FieldPath } from '@socle/plugin-platform-common/documents';
 import { inOrder, Network, networkFrom } from '../../traffic/networks';
 import { Profile } from '../../../profile/schema';
 import { Workspace } from '../../tree/workspace';

@@ -1,5 +1,5 @@
+import { FieldPath, formatPath } from '@socle/plugin-platform-common/documents';
 import { Tenant } from '../../../tenant/types';
-import { FieldPath, formatPath } from '../../../yaml/fieldPath';
 import {
   contains,
   Network,

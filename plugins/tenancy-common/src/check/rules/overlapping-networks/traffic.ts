@@ -1,7 +1,7 @@
+import { formatPath } from '@socle/plugin-platform-common/documents';
 import { Profile, ProfileCluster } from '../../../profile/schema';
 import { TrafficRule } from '../../../tenant/trafficSchema';
 import { Tenant } from '../../../tenant/types';
-import { formatPath } from '../../../yaml/fieldPath';
 import {
   contains,
   isCoveredBy,

@@ -1,4 +1,4 @@
-import { FieldPath } from '../../../yaml/fieldPath';
+import { FieldPath } from '@socle/plugin-platform-common/documents';
 import { guardedUnits } from '../../integrity/guardedUnits';
 import { Patch } from '../../integrity/patch';
 import { patchesOf } from '../../integrity/patches';

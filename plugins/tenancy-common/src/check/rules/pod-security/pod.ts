@@ -1,4 +1,4 @@
-import { FieldPath } from '../../../yaml/fieldPath';
+import { FieldPath } from '@socle/plugin-platform-common/documents';
 import { Fields, fieldsAt, isFields } from '../../value';
 import {
   Container,

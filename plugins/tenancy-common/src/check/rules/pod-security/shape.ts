@@ -1,4 +1,4 @@
-import { FieldPath, valueAt } from '../../../yaml/fieldPath';
+import { FieldPath, valueAt } from '@socle/plugin-platform-common/documents';
 import { isFields } from '../../value';
 import {
   containerLists,

@@ -1,4 +1,4 @@
-import { valueAt } from '../../../yaml/fieldPath';
+import { valueAt } from '@socle/plugin-platform-common/documents';
 import { Problem, Rule } from '../../types';
 import { fieldsAt, isFields, listAt } from '../../value';
 import {

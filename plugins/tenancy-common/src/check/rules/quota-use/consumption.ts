@@ -1,4 +1,4 @@
-import { FieldPath, valueAt } from '../../../yaml/fieldPath';
+import { FieldPath, valueAt } from '@socle/plugin-platform-common/documents';
 import { Manifest } from '../../tree/manifest';
 import { Fields, fieldsAt, isFields, listAt, textAt } from '../../value';
 import { PodTemplate } from '../../workloads/containers';

@@ -1,4 +1,4 @@
-import { valueAt } from '../../../yaml/fieldPath';
+import { valueAt } from '@socle/plugin-platform-common/documents';
 import {
   Container,
   containersOf,

@@ -1,5 +1,4 @@
-import { valueAt } from '../../../yaml/fieldPath';
-import { short } from '../../../yaml/short';
+import { short, valueAt } from '@socle/plugin-platform-common/documents';
 import { Manifest, titleOf } from '../../tree/manifest';
 import { Workspace } from '../../tree/workspace';
 import { Problem } from '../../types';

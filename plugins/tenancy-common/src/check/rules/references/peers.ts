@@ -1,6 +1,6 @@
+import { FieldPath } from '@socle/plugin-platform-common/documents';
 import { listOf } from '../../../plan/words';
 import { Tenant } from '../../../tenant/types';
-import { FieldPath } from '../../../yaml/fieldPath';
 import { PlacedRule, placedRules } from '../../traffic/placedRules';
 import { Read, Workspace } from '../../tree/workspace';
 import { Problem } from '../../types';

@@ -1,6 +1,9 @@
+import {
+  FieldPath,
+  short,
+  valueAt,
+} from '@socle/plugin-platform-common/documents';
 import { listOf } from '../../../plan/words';
-import { FieldPath, valueAt } from '../../../yaml/fieldPath';
-import { short } from '../../../yaml/short';
 import { Workspace } from '../../tree/workspace';
 import { Problem, Rule } from '../../types';
 import { Fields } from '../../value';

@@ -1,4 +1,4 @@
-import { FieldPath } from '../../../yaml/fieldPath';
+import { FieldPath } from '@socle/plugin-platform-common/documents';
 import { Manifest } from '../../tree/manifest';
 import { Unit } from '../../tree/workspace';
 

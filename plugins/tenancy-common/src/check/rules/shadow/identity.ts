@@ -1,5 +1,5 @@
 import { ENVIRONMENT_LABEL, TENANT_LABEL } from '@socle/plugin-platform-common';
-import { FieldPath, valueAt } from '../../../yaml/fieldPath';
+import { FieldPath, valueAt } from '@socle/plugin-platform-common/documents';
 import { Unit } from '../../tree/workspace';
 import { Fields, fieldsAt } from '../../value';
 import { said } from '../../workloads/said';

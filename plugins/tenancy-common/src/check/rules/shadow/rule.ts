@@ -1,5 +1,5 @@
+import { FieldPath } from '@socle/plugin-platform-common/documents';
 import { namespaceOf } from '../../../tenant/types';
-import { FieldPath } from '../../../yaml/fieldPath';
 import { Manifest } from '../../tree/manifest';
 import { Unit } from '../../tree/workspace';
 import { fieldsAt, listAt } from '../../value';

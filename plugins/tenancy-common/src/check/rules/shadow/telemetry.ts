@@ -1,5 +1,5 @@
+import { short } from '@socle/plugin-platform-common/documents';
 import { dashboardUidOf } from '../../../render/dashboard';
-import { short } from '../../../yaml/short';
 import { fieldsAt, listAt, textAt } from '../../value';
 import { Breach, Judged } from './breach';
 

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
+import { formatPath } from '@socle/plugin-platform-common/documents';
 import { listOf } from '../../../plan/words';
-import { formatPath } from '../../../yaml/fieldPath';
 import { Side } from '../../traffic/sides';
 import { Problem } from '../../types';
 import { Disagreement } from './disagreements';

@@ -1,5 +1,5 @@
+import { inline, YamlDocument } from '@socle/plugin-platform-common/documents';
 import { Profile } from '../../../profile/schema';
-import { inline, YamlDocument } from '../../../yaml/printYaml';
 import { ofTenants, validationOf } from './gatekeeper';
 import { Guardrail, guardedWorkloads, podVariables } from './guardrail';
 

@@ -1,6 +1,6 @@
 import { TENANT_LABEL } from '@socle/plugin-platform-common';
+import { inline, YamlDocument } from '@socle/plugin-platform-common/documents';
 import { Profile } from '../../../profile/schema';
-import { inline, YamlDocument } from '../../../yaml/printYaml';
 import { Guardrail, guardedWorkloads, podVariables, WRONG } from './guardrail';
 
 /** Namespaces of tenants, and no others. */

@@ -1,5 +1,5 @@
+import { printYaml } from '@socle/plugin-platform-common/documents';
 import { Profile, ProfileCluster } from '../../../profile/schema';
-import { printYaml } from '../../../yaml/printYaml';
 import { kustomization } from '../../environment';
 import { flavours } from '../../flavours';
 import { Admission } from '../../flavours/flavour';

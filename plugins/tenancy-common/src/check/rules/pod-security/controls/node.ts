@@ -1,5 +1,4 @@
-import { FieldPath } from '../../../../yaml/fieldPath';
-import { short } from '../../../../yaml/short';
+import { FieldPath, short } from '@socle/plugin-platform-common/documents';
 import { listOf } from '../../../../plan/words';
 import { Fields, fieldsAt, isFields, listAt } from '../../../value';
 import { Container, titleOfContainer } from '../../../workloads/containers';

@@ -1,7 +1,6 @@
+import { short, valueAt } from '@socle/plugin-platform-common/documents';
 import { listOf } from '../../../../plan/words';
-import { short } from '../../../../yaml/short';
 import { Fields, fieldsAt, isFields, listAt } from '../../../value';
-import { valueAt } from '../../../../yaml/fieldPath';
 import { isUnset, said, unquoted } from '../../../workloads/said';
 import { inherited } from './inherited';
 import { Control, isMissing, Pod, SecurityContext } from '../pod';

@@ -1,4 +1,4 @@
-import { short } from '../../../../yaml/short';
+import { short } from '@socle/plugin-platform-common/documents';
 import { Fields, fieldsAt, isFields, listAt } from '../../../value';
 import { isUnset, said, saidName } from '../../../workloads/said';
 import { Breach, Control, Pod, SecurityContext } from '../pod';

@@ -6,7 +6,10 @@ import { isPlain, readPlain } from './plainYaml';
 import { YamlWalk } from './walkYaml';
 
 const sample = readFileSync(
-  resolve(__dirname, '../__fixtures__/sample/tenant.yaml'),
+  resolve(
+    __dirname,
+    '../../../tenancy-common/src/__fixtures__/sample/tenant.yaml',
+  ),
   'utf8',
 );
 

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { z } from 'zod/v4';
-import { Finding, Parsed } from '../finding';
+import { Finding, Parsed } from './finding';
 import { FieldPath, formatPath, valueAt } from './fieldPath';
 import { readYaml, YamlSource } from './readYaml';
 import { short } from './short';

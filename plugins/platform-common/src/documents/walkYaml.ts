@@ -8,7 +8,7 @@ import {
   Pair,
   YAMLMap,
 } from 'yaml';
-import { Finding } from '../finding';
+import { Finding } from './finding';
 import { FieldPath, formatPath } from './fieldPath';
 import { short } from './short';
 

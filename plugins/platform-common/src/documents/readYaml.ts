@@ -1,6 +1,6 @@
 import { FAILSAFE_SCHEMA, loadAll, YAMLException } from 'js-yaml';
 import { Composer, Lexer, LineCounter, Parser } from 'yaml';
-import { Finding, Locate } from '../finding';
+import { Finding, Locate } from './finding';
 import { libraryFault } from './libraryFault';
 import { isPlain, readPlain } from './plainYaml';
 import { short } from './short';

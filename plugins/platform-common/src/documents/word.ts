@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { short } from '../yaml/short';
+import { short } from './short';
 
 /** What a field of text may hold, and how people are told. */
 export interface WordOptions {
