@@ -1,5 +1,6 @@
 import { ENVIRONMENT_LABEL, TENANT_LABEL } from '@socle/plugin-platform-common';
 import { YamlMap } from '@socle/plugin-platform-common/documents';
+import { Profile } from '../profile/schema';
 import { EnvironmentContext } from './types';
 
 /** The namespace: whose it is, what its pods may be (Pod Security), and that its removal waits for a person. */
@@ -17,9 +18,7 @@ export function renderNamespace(context: EnvironmentContext): YamlMap {
         'socle.dev/owner': owner.slice(owner.indexOf('/') + 1),
         'socle.dev/cost-centre': costCenter,
         ...(suspended && { 'socle.dev/suspended': 'true' }),
-        'pod-security.kubernetes.io/enforce': 'restricted',
-        'pod-security.kubernetes.io/audit': 'restricted',
-        'pod-security.kubernetes.io/warn': 'restricted',
+        ...podSecurityLabels(context.profile),
         ...flavour.namespaceLabels(context),
       },
       annotations: {
@@ -32,5 +31,18 @@ export function renderNamespace(context: EnvironmentContext): YamlMap {
         'argocd.argoproj.io/sync-options': 'Prune=confirm,Delete=confirm',
       },
     },
+  };
+}
+
+/** What the cluster says of a pod that breaks the restricted standard is what checks say of it: the guardrail `privileged`. */
+function podSecurityLabels({ spec }: Profile): YamlMap {
+  const answer = spec.guardrails.privileged;
+  return {
+    'pod-security.kubernetes.io/enforce':
+      answer === 'deny' ? 'restricted' : 'privileged',
+    ...(answer !== 'allow' && {
+      'pod-security.kubernetes.io/audit': 'restricted',
+      'pod-security.kubernetes.io/warn': 'restricted',
+    }),
   };
 }
