@@ -8,7 +8,7 @@ import {
   scopeServiceRef,
 } from '@socle/plugin-platform-node';
 import {
-  changesServiceRef,
+  requestRegistryServiceRef,
   tenantRegistryServiceRef,
 } from '@socle/plugin-tenancy-node';
 import { readTenancyConfig } from './config';
@@ -27,14 +27,13 @@ import {
 import { createTenantsRouter } from './routers/tenants';
 import { AuthorizedScopes } from './services/AuthorizedScopes';
 import { KnownPeers } from './services/KnownPeers';
-import { KnownRequests } from './services/KnownRequests';
 import { KnownReviews } from './services/KnownReviews';
 import { Members } from './services/Members';
 import { OwnerGroups } from './services/OwnerGroups';
 import { RequestReader } from './services/RequestReader';
 import { TenantAccess } from './services/TenantAccess';
 import { TenantDirectory } from './services/TenantDirectory';
-import { forgeReader } from './sources/forgeReader';
+import { forgeReviews } from './sources/forgeReviews';
 
 const now = () => new Date();
 
@@ -45,7 +44,6 @@ export const tenancyPlugin = createBackendPlugin({
     env.registerInit({
       deps: {
         catalog: catalogServiceRef,
-        changes: changesServiceRef,
         clusterCache: clusterCacheServiceRef,
         config: coreServices.rootConfig,
         httpAuth: coreServices.httpAuth,
@@ -55,29 +53,21 @@ export const tenancyPlugin = createBackendPlugin({
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         registry: tenantRegistryServiceRef,
+        requests: requestRegistryServiceRef,
         scopes: scopeServiceRef,
         userInfo: coreServices.userInfo,
       },
       async init(services) {
         const { httpRouter, lifecycle, permissionsRegistry } = services;
         const { argocd, treeUrl } = readTenancyConfig(services.config);
-        const forge = forgeReader({ ...services, treeUrl });
-        const requests = new KnownRequests({
-          ...services,
-          files: forge,
-          refreshMilliseconds: 1_000,
-          patienceMilliseconds: 250,
-          firstPatienceMilliseconds: 5_000,
-          now,
-        });
         const reviews = new KnownReviews({
           ...services,
-          reviews: forge,
+          reviews: forgeReviews({ ...services, treeUrl }),
           refreshMilliseconds: 3_000,
           patienceMilliseconds: 1_000,
           now,
         });
-        const directory = new TenantDirectory({ ...services, requests });
+        const directory = new TenantDirectory(services);
         registerPermissions({ permissionsRegistry, directory });
         const access = new TenantAccess(services);
         const shared = {

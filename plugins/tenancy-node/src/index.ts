@@ -6,4 +6,6 @@
 export * from './registry';
 export * from './changes';
 export * from './forges';
+export * from './permissions';
+export * from './requested';
 export * from './reviews';

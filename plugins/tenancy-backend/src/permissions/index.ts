@@ -1,3 +1,1 @@
 export { registerPermissions } from './registerPermissions';
-export { tenantResourceRef } from './tenantResource';
-export type { TenantResource } from './tenantResource';

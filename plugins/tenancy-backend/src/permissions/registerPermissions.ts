@@ -4,9 +4,8 @@ import {
   RESOURCE_TYPE_TENANCY_TENANT,
   tenancyPermissions,
 } from '@socle/plugin-tenancy-common';
+import { tenantResourceRef, tenantRules } from '@socle/plugin-tenancy-node';
 import { TenantDirectory } from '../services/TenantDirectory';
-import { tenantRules } from './rules';
-import { tenantResourceRef } from './tenantResource';
 
 /** Tells the permission system of the plugin's permissions, and how conditions on tenants are tried. */
 export function registerPermissions(options: {

@@ -1,8 +1,8 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { SharedReading } from '@socle/plugin-platform-node';
+import { Reading, SharedReading } from '@socle/plugin-platform-node';
 import { ChangeReview } from '@socle/plugin-tenancy-common';
-import { ChangeRequest, RequestReviews } from '../sources/types';
-import { withinPatience } from './withinPatience';
+import { ChangeRequest, withinPatience } from '@socle/plugin-tenancy-node';
+import { RequestReviews } from '../sources/RequestReviews';
 
 export interface KnownReviewsOptions {
   reviews: RequestReviews;
@@ -32,8 +32,9 @@ export class KnownReviews {
       return undefined;
     }
     const { known } = await withinPatience(
-      this.#readingOf(change),
+      this.#readingOf(change).get(),
       this.#options.patienceMilliseconds,
+      () => ({}) as Reading<ChangeReview>,
     );
     return known?.value;
   }

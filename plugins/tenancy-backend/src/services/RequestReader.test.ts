@@ -1,6 +1,6 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { Status } from '@socle/plugin-platform-common';
-import { ChangeRequest } from '../sources/types';
+import { ChangeRequest } from '@socle/plugin-tenancy-node';
 import { RequestReader } from './RequestReader';
 import { DirectorySnapshot } from './TenantDirectory';
 
@@ -67,6 +67,7 @@ function world() {
       forge.push({
         number,
         tenant,
+        branch: `socle/create/${tenant}`,
         kind: 'create',
         state: 'open',
         url: `https://forge.example.com/pulls/${number}`,

@@ -11,8 +11,11 @@ import {
   TenantRequest,
   TenantRequestListing,
 } from '@socle/plugin-tenancy-common';
-import { TenantResource } from '../permissions';
-import { ChangeRequest } from '../sources/types';
+import {
+  ChangeRequest,
+  summaryOf,
+  TenantResource,
+} from '@socle/plugin-tenancy-node';
 import { KnownReviews } from './KnownReviews';
 import { ObservedRequest } from './ObservedRequest';
 import { SharedLook } from './SharedLook';
@@ -20,7 +23,6 @@ import { TenantAccess } from './TenantAccess';
 import {
   DirectoryEntry,
   DirectorySnapshot,
-  summaryOf,
   TenantDirectory,
 } from './TenantDirectory';
 import { tenantScope } from './tenantScope';

@@ -12,7 +12,7 @@ import {
   tenancyTenantInspectPermission,
   tenancyTenantUpdatePermission,
 } from '@socle/plugin-tenancy-common';
-import { TenantResource, tenantResourceRef } from '../permissions';
+import { TenantResource, tenantResourceRef } from '@socle/plugin-tenancy-node';
 
 /** What one person may do, with any tenant. */
 export interface TenantRights {

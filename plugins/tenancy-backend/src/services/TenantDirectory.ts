@@ -1,22 +1,18 @@
 import { Status } from '@socle/plugin-platform-common';
 import { Tenant as DeclaredTenant } from '@socle/plugin-platform-node';
+import { summarizeTenant, TenantSummary } from '@socle/plugin-tenancy-common';
 import {
-  ChangeSummary,
-  documentOf,
-  KnownTenant,
-  summarizeTenant,
-  TenantSummary,
-} from '@socle/plugin-tenancy-common';
-import { RegistrySnapshot, TenantRegistry } from '@socle/plugin-tenancy-node';
-import { TenantResource } from '../permissions';
-import { KnownRequest, KnownRequests } from './KnownRequests';
+  KnownRequest,
+  KnownTenantEntry,
+  knownTenants,
+  RegistrySnapshot,
+  RequestRegistry,
+  TenantRegistry,
+} from '@socle/plugin-tenancy-node';
 
 /** A tenant, merged or requested, for those who may read it. */
-export interface DirectoryEntry {
-  known: KnownTenant;
+export interface DirectoryEntry extends KnownTenantEntry {
   summary: TenantSummary;
-  /** What permissions are decided by. */
-  resource: TenantResource;
   /** Its environments, as scope resolution has them: unset where it is not merged. */
   declared?: DeclaredTenant;
 }
@@ -37,7 +33,7 @@ export interface DirectorySnapshot {
  */
 export class TenantDirectory {
   readonly #registry: TenantRegistry;
-  readonly #requests: KnownRequests;
+  readonly #requests: RequestRegistry;
   #made:
     | {
         tenants: RegistrySnapshot['tenants'];
@@ -46,7 +42,10 @@ export class TenantDirectory {
       }
     | undefined;
 
-  constructor(options: { registry: TenantRegistry; requests: KnownRequests }) {
+  constructor(options: {
+    registry: TenantRegistry;
+    requests: RequestRegistry;
+  }) {
     this.#registry = options.registry;
     this.#requests = options.requests;
   }
@@ -85,37 +84,16 @@ function entriesOf(
   registry: RegistrySnapshot,
   requests: readonly KnownRequest[],
 ): Map<string, DirectoryEntry> {
-  const known = new Map<string, KnownTenant>(
-    registry.tenants.map(merged => [
-      merged.name,
-      { name: merged.name, merged, changes: [] },
-    ]),
-  );
-  for (const { change, document } of requests) {
-    if (change.state !== 'open') {
-      continue;
-    }
-    const name = change.tenant;
-    const before = known.get(name);
-    const isRequested = !before?.merged && change.kind === 'create';
-    /* A change of a tenant that is not there is nobody's. */
-    if (before || isRequested) {
-      known.set(name, {
-        ...(before ?? { name }),
-        ...(isRequested && document && { proposed: document }),
-        changes: [...(before?.changes ?? []), summaryOf(change)],
-      });
-    }
-  }
   const declared = new Map(
     registry.declared.tenants.map(tenant => [tenant.name, tenant]),
   );
-  const entries = [...known.values()].map(one => {
-    const tenant = declared.get(one.name);
+  const entries = [
+    ...knownTenants({ tenants: registry.tenants, requests }).values(),
+  ].map(entry => {
+    const tenant = declared.get(entry.known.name);
     return {
-      known: one,
-      summary: summarizeTenant(one, registry.profile?.value),
-      resource: resourceOf(one),
+      ...entry,
+      summary: summarizeTenant(entry.known, registry.profile?.value),
       ...(tenant && { declared: tenant }),
     };
   });
@@ -124,32 +102,4 @@ function entriesOf(
       .sort((one, other) => (one.known.name < other.known.name ? -1 : 1))
       .map(entry => [entry.known.name, entry]),
   );
-}
-
-function resourceOf(known: KnownTenant): TenantResource {
-  const owner = documentOf(known)?.tenant?.spec.owner;
-  const requestedBy = known.merged
-    ? undefined
-    : known.changes.find(({ kind }) => kind === 'create')?.requestedBy;
-  return {
-    name: known.name,
-    ...(owner && { owner }),
-    ...(requestedBy && { requestedBy }),
-  };
-}
-
-/** What readers see of a change request. */
-export function summaryOf(change: ChangeSummary): ChangeSummary {
-  const { kind, state, number, url, title } = change;
-  return {
-    kind,
-    state,
-    number,
-    url,
-    title,
-    ...(change.requestedBy && { requestedBy: change.requestedBy }),
-    createdAt: change.createdAt,
-    updatedAt: change.updatedAt,
-    ...(change.mergedAt && { mergedAt: change.mergedAt }),
-  };
 }

@@ -1,7 +1,6 @@
 import {
   checkDraft,
   checkReferences,
-  documentOf,
   Finding,
   nameAvailability,
   parseTenant,
@@ -12,6 +11,7 @@ import {
   Tenant,
   TenantPreview,
 } from '@socle/plugin-tenancy-common';
+import { othersOf } from '@socle/plugin-tenancy-node';
 import { readableBudget } from './describeTenant';
 import { TenantRights } from './TenantAccess';
 import { DirectoryEntry, DirectorySnapshot } from './TenantDirectory';
@@ -114,15 +114,11 @@ function draftFindings(options: {
   profile: { value: Profile; text: string };
 }): Finding[] {
   const { request, directory, rights, name, profile } = options;
-  const readable: Tenant[] = [];
-  const hidden: Tenant[] = [];
-  for (const { known, resource } of directory.entries.values()) {
-    const other = documentOf(known)?.tenant;
-    if (other && known.name !== name) {
-      (rights.inspect(resource) ? readable : hidden).push(other);
-    }
-  }
-  return checkDraft({ name, text: request.text, profile, readable, hidden });
+  const others = othersOf(directory.entries.values(), {
+    except: name,
+    reads: rights.inspect,
+  });
+  return checkDraft({ name, text: request.text, profile, ...others });
 }
 
 function nameFindings(options: {

@@ -1,0 +1,3 @@
+export { isTenantOwner, isTenantRequester, tenantRules } from './rules';
+export { tenantResourceRef } from './tenantResource';
+export type { TenantResource } from './tenantResource';
