@@ -5,3 +5,4 @@ export type { Sandbox, SandboxOptions } from './startSandbox';
 export * from './forge';
 export * from './gitops';
 export * from './kubernetes';
+export * from './argocd';

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import express from 'express';
+import { createArgoCdApi } from './argocd';
 import { createForge, Forge } from './forge';
 import { GitOpsController, startGitOpsController } from './gitops';
 import { machines, personas } from './identities';
@@ -13,13 +14,18 @@ import { startWorkloads } from './workloads';
 /** The clusters that answer, the one that runs Argo CD first. */
 export const clusterNames = ['paris-nonprod', 'paris-prod'] as const;
 
+/* From the forge's; the port before it belongs to the cluster that is down. */
+const argoCdPortOffset = 4;
+
 /** The cluster that is down: known by name, and nothing listens at its address. */
 const deadClusterName = 'legacy';
 
 export interface SandboxOptions {
   /** Where everything is kept; what is there already is kept as it is. */
   stateDirectory: string;
-  /** The forge's port, with the clusters' ports right above it. Unset: free ones. */
+  /**
+   * The forge's port, with the clusters' ports right above it, then one where nothing listens, and Argo CD's. Unset: free ones.
+   */
   port?: number;
   /** Where people reach the portal, which the forge tells of pushes; unset where there is none. */
   portalUrl?: string;
@@ -33,6 +39,8 @@ export interface Sandbox {
   forgeUrl: string;
   /** Address of each cluster's API, by its name. */
   clusterUrls: Record<string, string>;
+  /** Address of Argo CD's API. */
+  argoCdUrl: string;
   forge: Forge;
   clusters: Map<string, Cluster>;
   gitops: GitOpsController;
@@ -110,6 +118,19 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       logger: logger.child({ part: 'gitops' }),
     });
     stops.push(() => gitops.stop());
+    const controlPlane = clients.get(clusterNames[0]);
+    const argoCd = await onPort(argoCdPortOffset);
+    stops.push(() => argoCd.close());
+    if (controlPlane) {
+      argoCd.serve(
+        createArgoCdApi({
+          client: controlPlane,
+          namespace: 'argocd',
+          knowledge: gitops,
+          logger: logger.child({ part: 'argocd' }),
+        }),
+      );
+    }
 
     await loadSeed({
       forge,
@@ -131,6 +152,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       clusterUrls: Object.fromEntries(
         [...listeners].map(([name, listener]) => [name, listener.url]),
       ),
+      argoCdUrl: argoCd.url,
       forge,
       clusters,
       gitops,

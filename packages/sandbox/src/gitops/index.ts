@@ -3,4 +3,5 @@ export type {
   GitOpsController,
   GitOpsControllerOptions,
   GitOpsDelays,
+  GitOpsKnowledge,
 } from './startGitOpsController';

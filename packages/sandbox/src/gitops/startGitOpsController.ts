@@ -2,10 +2,22 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import { ForgeRepositories } from '../forge/types';
 import { ClusterClient } from '../kubernetes/types';
+import { ComparedApplication } from './controller/ComparedApplications';
 import { Controller } from './controller/Controller';
+import { CommitDetails, readCommit } from './git/readCommit';
+
+/** What the controller and its reader of repositories know, for Argo CD's API. */
+export interface GitOpsKnowledge {
+  /** Undefined before the first look at an Application; `broken` where its spec does not let it be compared. */
+  compared(name: string): ComparedApplication | 'broken' | undefined;
+  /** Throws Argo CD's words where there is no such repository or commit. */
+  commit(url: string, sha: string): Promise<CommitDetails>;
+  /** The commit that a branch, a tag or a SHA stands for. Throws Argo CD's words where there is none. */
+  resolve(url: string, revision: string | undefined): Promise<string>;
+}
 
 /** Follows repositories and keeps clusters as they say, as Argo CD 3.5 does. */
-export interface GitOpsController {
+export interface GitOpsController extends GitOpsKnowledge {
   /**
    * Resolves when nothing is left to do now. What waits for the cluster, for a person, or for the next try of something
    * that failed does not count.
@@ -57,5 +69,9 @@ export async function startGitOpsController(
   return {
     idle: async () => await controller.idle(),
     stop: async () => await controller.stop(),
+    compared: name => controller.compared.get(name),
+    commit: async (url, sha) => await readCommit(controller.reader, url, sha),
+    resolve: async (url, revision) =>
+      (await controller.reader.resolve(url, revision)).revision,
   };
 }

@@ -2,6 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { KubernetesObject } from '../../kubernetes/types';
 import {
   GitOpsController,
+  GitOpsKnowledge,
   startGitOpsController,
 } from '../startGitOpsController';
 import {
@@ -58,6 +59,14 @@ export class TestPlatform {
 
   set now(time: Date) {
     this.#clock.now = time;
+  }
+
+  /** What the running controller knows. */
+  get knowledge(): GitOpsKnowledge {
+    if (!this.#controller) {
+      throw new Error('The controller is not started');
+    }
+    return this.#controller;
   }
 
   async start(): Promise<void> {

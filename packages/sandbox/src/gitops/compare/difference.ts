@@ -39,10 +39,7 @@ export function isModified(
   target: KubernetesObject,
   live: KubernetesObject,
 ): boolean {
-  const context: Context = {
-    kind: target.kind,
-    isBuiltIn: isBuiltIn(target.apiVersion),
-  };
+  const context = contextOf(target);
   const wanted = comparable(target);
   const found = comparable(live);
   return (
@@ -51,9 +48,14 @@ export function isModified(
   );
 }
 
-interface Context {
+/** What decides how two values of an object are compared. */
+export interface Context {
   kind: string;
   isBuiltIn: boolean;
+}
+
+export function contextOf(object: KubernetesObject): Context {
+  return { kind: object.kind, isBuiltIn: isBuiltIn(object.apiVersion) };
 }
 
 /** Whether a kind is Kubernetes' own, whose lists may have merge keys and whose fields have defaults. */
@@ -62,7 +64,8 @@ export function isBuiltIn(apiVersion: string): boolean {
   return !group.includes('.') || group.endsWith('.k8s.io');
 }
 
-function comparable(object: KubernetesObject): JsonRecord {
+/** An object without what is no matter of its source: the status, and what the server adds to its metadata. */
+export function comparable(object: KubernetesObject): JsonRecord {
   const { status, metadata, stringData, ...rest } = object;
   const kept = Object.fromEntries(
     Object.entries(metadata).filter(([name]) => !serverMetadata.has(name)),
@@ -89,7 +92,8 @@ function comparable(object: KubernetesObject): JsonRecord {
   return { ...rest, ...data, metadata: { ...kept, annotations } };
 }
 
-function differs(
+/** Whether a live value differs from what its field should hold. */
+export function differs(
   target: unknown,
   live: unknown,
   field: string,

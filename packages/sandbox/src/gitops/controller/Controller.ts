@@ -18,6 +18,7 @@ import { argoApiVersion, asApplication, sourcesOf } from '../types';
 import { ApplicationStore } from './ApplicationStore';
 import { follows, isNewlyAutomated, isWorthALook } from './changes';
 import { ClusterChange, ClusterState } from './ClusterState';
+import { ComparedApplications } from './ComparedApplications';
 import { deleteApplication } from './deleteApplication';
 import { Destinations, inCluster } from './Destinations';
 import { operateApplication } from './operateApplication';
@@ -46,11 +47,12 @@ export interface ControllerOptions {
 
 /** Turns what happens in the clusters and repositories into work, and does it in order. */
 export class Controller {
+  readonly compared = new ComparedApplications();
+  readonly reader: GitReader;
   readonly #options: ControllerOptions;
   readonly #queue: WorkQueue;
   readonly #store: ApplicationStore;
   readonly #destinations: Destinations;
-  readonly #reader: GitReader;
   readonly #now: () => Date;
   /** How much of an Application the next refresh looks at. */
   readonly #requested = new Map<string, RefreshLevel>();
@@ -65,7 +67,7 @@ export class Controller {
       options.logger.error(`${key} failed: ${messageOf(error)}`),
     );
     this.#store = new ApplicationStore(options.client, options.namespace);
-    this.#reader = new GitReader(options.repositories);
+    this.reader = new GitReader(options.repositories);
     this.#destinations = new Destinations(this.#createDestinations());
   }
 
@@ -147,6 +149,7 @@ export class Controller {
         await refreshApplication(
           {
             ...this.#context(),
+            compared: this.compared,
             refreshAfter: (other, delay) =>
               this.#queue.addAfter(delay, {
                 key: `later refresh of ${other}`,
@@ -201,7 +204,7 @@ export class Controller {
     return {
       store: this.#store,
       destinations: this.#destinations,
-      reader: this.#reader,
+      reader: this.reader,
       now: this.#now,
     };
   }
@@ -240,6 +243,7 @@ export class Controller {
     if (!object) {
       this.#seen.delete(name);
       this.#requested.delete(name);
+      this.compared.forget(name);
       return;
     }
     this.#seen.set(name, object);

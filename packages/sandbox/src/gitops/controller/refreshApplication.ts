@@ -24,6 +24,7 @@ import {
 } from '../types';
 import { ApplicationStore } from './ApplicationStore';
 import { ClusterState } from './ClusterState';
+import { ComparedApplications } from './ComparedApplications';
 import { Destinations } from './Destinations';
 
 /**
@@ -39,6 +40,7 @@ export interface RefreshContext {
   store: ApplicationStore;
   destinations: Destinations;
   reader: GitReader;
+  compared: ComparedApplications;
   now(): Date;
   /** Asks for another look after a time in milliseconds. */
   refreshAfter(name: string, delay: number): void;
@@ -111,10 +113,11 @@ function specProblems(
 }
 
 function writeProblems(
-  { store, now }: RefreshContext,
+  { store, compared, now }: RefreshContext,
   name: string,
   problems: ApplicationCondition[],
 ): void {
+  compared.keep(name, undefined);
   store.writeStatus(name, status => ({
     ...status,
     sync: {
@@ -179,6 +182,7 @@ async function compareAndWrite(
   if (!current || !equalJson(current.spec, spec)) {
     return;
   }
+  context.compared.keep(metadata.name, { comparison, project, cluster });
   const syncError = autoSync(context, current, project, comparison);
   const nodes = comparison.resources.flatMap(({ live }) => live ?? []);
   store.writeStatus(metadata.name, status => ({
