@@ -19,6 +19,8 @@ export function syncPolicy(
     retry: {
       limit: 10,
       backoff: inline({ duration: '5s', factor: 2, maxDuration: '3m' }),
+      // Of what Git says by then: a commit that mends a failed one does not wait until that one was tried ten times.
+      refresh: true,
     },
   };
 }
