@@ -41,10 +41,19 @@ export interface Config {
 
       /**
        * Tokens that act, each for the projects that it is meant for: of a role of the project that may `get` and `sync`
-       * applications. Where none is for an Application's project, the portal cannot act on it.
+       * applications. Where none is for an Application's project, the portal cannot act on it. `projects: ['*']` stands for
+       * all projects that no other entry names.
+       *
+       * `actions` says what the token is for, of `sync`, `refresh`, `hardRefresh`, `terminate`, `rollback` and
+       * `confirmPrune`; all but the last by default. To confirm a removal takes the right to `update`, with which an
+       * Application can be pointed elsewhere: give it to a token of its own, that is used for nothing else.
        * @deepVisibility secret
        */
-      projectTokens?: Array<{ projects: string[]; token: string }>;
+      projectTokens?: Array<{
+        projects: string[];
+        actions?: string[];
+        token: string;
+      }>;
 
       /**
        * What it calls the clusters of the `kubernetes` configuration. Its own cluster is `in-cluster` and

@@ -32,7 +32,10 @@ it('reads instances, and what they call clusters', () => {
           url: 'https://argo.internal/argo/',
           externalUrl: 'https://argo.example.com/',
           token: 'reads',
-          projectTokens: [{ projects: ['payments'], token: 'acts' }],
+          projectTokens: [
+            { projects: ['payments'], token: 'acts' },
+            { projects: ['*'], actions: ['confirmPrune'], token: 'writes' },
+          ],
           destinations: [{ cluster: 'lyon-prod', name: 'prod' }],
         },
       ],
@@ -44,7 +47,22 @@ it('reads instances, and what they call clusters', () => {
       name: 'lyon',
       namespace: 'argocd',
       externalUrl: 'https://argo.example.com',
-      api: { url: 'https://argo.internal/argo', token: 'reads' },
+      api: {
+        url: 'https://argo.internal/argo',
+        token: 'reads',
+        projectTokens: [
+          {
+            actions: [
+              'sync',
+              'refresh',
+              'hardRefresh',
+              'terminate',
+              'rollback',
+            ],
+          },
+          { projects: ['*'], actions: ['confirmPrune'], token: 'writes' },
+        ],
+      },
     },
   ]);
   expect(destinations).toEqual([
@@ -71,6 +89,17 @@ it.each<[string, JsonObject[]]>([
   [
     'argocd.instances[0].url',
     [{ name: 'a', cluster: 'x', url: 'http://u:p@x' }],
+  ],
+  [
+    'argocd.instances[0].projectTokens[0].actions',
+    [
+      {
+        name: 'a',
+        cluster: 'x',
+        url: 'http://x',
+        projectTokens: [{ projects: ['*'], actions: ['delete'], token: 'x' }],
+      },
+    ],
   ],
   [
     'argocd.instances[0].externalUrl',

@@ -1,6 +1,10 @@
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import { ArgoCluster } from '@socle/plugin-argocd-common';
+import {
+  ArgoCluster,
+  DeliveryActionName,
+  deliveryActionNames,
+} from '@socle/plugin-argocd-common';
 import { readPlatformConfig } from '@socle/plugin-platform-node';
 
 /** One Argo CD, as the configuration describes it; each key is explained in config.d.ts. */
@@ -24,8 +28,21 @@ export interface ApiConfig {
   /** Without a slash at its end. */
   url: string;
   token?: string;
-  projectTokens: { projects: string[]; token: string }[];
+  projectTokens: ProjectToken[];
 }
+
+/** A token that acts. */
+export interface ProjectToken {
+  /** `*` stands for all that no other token is for. */
+  projects: string[];
+  actions: readonly DeliveryActionName[];
+  token: string;
+}
+
+/* What a role that may `get` and `sync` can do. To confirm a removal is to write to the Application, which takes `update`. */
+const actionsOfSync = deliveryActionNames.filter(
+  action => action !== 'confirmPrune',
+);
 
 /** The part of the configuration that this plugin reads. */
 export interface ArgocdConfig {
@@ -120,12 +137,28 @@ function readInstance(entry: Config, key: string): InstanceConfig {
         token,
         projectTokens: (
           entry.getOptionalConfigArray('projectTokens') ?? []
-        ).map(one => ({
-          projects: one.getStringArray('projects'),
-          token: one.getString('token'),
-        })),
+        ).map((one, index) =>
+          readProjectToken(one, `${key}.projectTokens[${index}]`),
+        ),
       },
     }),
+  };
+}
+
+function readProjectToken(entry: Config, key: string): ProjectToken {
+  const actions = entry.getOptionalStringArray('actions');
+  const isAction = (name: string): name is DeliveryActionName =>
+    deliveryActionNames.some(action => action === name);
+  const known = actions?.filter(isAction);
+  if (known && known.length < (actions ?? []).length) {
+    throw new InputError(
+      `${key}.actions has an action that there is not; there are ${deliveryActionNames.join(', ')}`,
+    );
+  }
+  return {
+    projects: entry.getStringArray('projects'),
+    actions: known ?? actionsOfSync,
+    token: entry.getString('token'),
   };
 }
 

@@ -105,3 +105,53 @@ it('leaves an API alone for as long as it asks, and lets people act all the same
   expect(connection.status()).toMatchObject({ level: 'ok' });
   await reading();
 });
+
+it.each<[string, number, unknown, string, boolean]>([
+  [
+    'Argo CD’s own answer that it cannot tell this one thing',
+    500,
+    { code: 2, message: 'error getting cached app resource tree' },
+    'unable',
+    false,
+  ],
+  [
+    'an Argo CD that is not there',
+    503,
+    { code: 14, message: 'x' },
+    'failed',
+    true,
+  ],
+  ['a proxy', 502, '<html>', 'failed', true],
+  [
+    'a sync window',
+    403,
+    { code: 7, message: 'cannot sync: blocked by sync window' },
+    'refused',
+    false,
+  ],
+  [
+    'a right that is missing',
+    403,
+    { code: 7, message: 'no' },
+    'forbidden',
+    false,
+  ],
+])('%s: %s', async (_title, status, body, code, isOut) => {
+  answer = (_request, response) => {
+    response.writeHead(status).end(JSON.stringify(body));
+  };
+  const connection = connect();
+  await expect(connection.json(get('x'))).rejects.toMatchObject({ code });
+  expect(connection.status()?.level).toBe(isOut ? 'error' : 'ok');
+});
+
+it('says that it speaks JSON, also where it has nothing to say', async () => {
+  const types: unknown[] = [];
+  answer = (request, response) => {
+    types.push(request.headers['content-type']);
+    response.end('{}');
+  };
+  await connect().json({ ...get('x'), method: 'DELETE' });
+  await connect().json(get('x'));
+  expect(types).toEqual(['application/json', undefined]);
+});

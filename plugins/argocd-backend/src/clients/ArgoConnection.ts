@@ -197,7 +197,8 @@ export class ArgoConnection {
         accept,
         authorization: `Bearer ${token}`,
         'user-agent': 'socle',
-        ...(body !== undefined && { 'content-type': 'application/json' }),
+        /* argocd-server refuses everything but GET without it (415), an empty DELETE, too. */
+        ...(method !== 'GET' && { 'content-type': 'application/json' }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
@@ -225,15 +226,6 @@ async function refusedBy(
   const { status } = response;
   const known = problems[status];
   const api = `The API of Argo CD ${instance}`;
-  if (known) {
-    discard(response);
-    const seconds = Number(response.headers.get('retry-after'));
-    return new ArgoError({
-      code: known.code,
-      message: `${api} ${known.says}`,
-      ...(seconds > 0 && { retryAfterMilliseconds: seconds * 1_000 }),
-    });
-  }
   if (status >= 300 && status < 400) {
     discard(response);
     return new ArgoError({
@@ -241,34 +233,52 @@ async function refusedBy(
       message: `${api} answers with a redirect, which is not followed; set url to where the API is`,
     });
   }
-  const said = await messageOf(instance, response);
+  const said = await saidBy(instance, response);
+  if (known && !aboutWindows.test(said.message)) {
+    const seconds = Number(response.headers.get('retry-after'));
+    return new ArgoError({
+      code: known.code,
+      message: `${api} ${known.says}`,
+      ...(seconds > 0 && { retryAfterMilliseconds: seconds * 1_000 }),
+    });
+  }
+  if (status >= 500) {
+    const isItsOwn = said.code !== undefined && said.code !== unavailable;
+    return new ArgoError({
+      code: isItsOwn ? 'unable' : 'failed',
+      message: `${api} answers ${status}`,
+    });
+  }
   return new ArgoError({
-    code: status >= 500 ? 'failed' : 'refused',
-    message:
-      status >= 500
-        ? `${api} answers ${status}`
-        : said || `${api} answers ${status}`,
+    code: 'refused',
+    message: said.message || `${api} answers ${status}`,
   });
 }
+
+/* A sync that a window keeps from happening is refused like one that the token may not ask for. */
+const aboutWindows = /^cannot sync: /;
+
+/* gRPC's code of an answer that no server gave. */
+const unavailable = 14;
 
 /** Nobody waits for what is not read. */
 function discard(response: Response): void {
   response.body?.cancel().catch(() => {});
 }
 
-/** grpc-gateway's `{ error, code, message }`; empty where it is something else. */
-async function messageOf(
+/** grpc-gateway's `{ error, code, message }`; an empty message where it is something else. */
+async function saidBy(
   instance: string,
   response: Response,
-): Promise<string> {
+): Promise<{ message: string; code?: number }> {
   try {
     const body = await readJson({ instance, response, maximumBytes: 16_384 });
-    const message =
-      typeof body === 'object' && body !== null && 'message' in body
-        ? body.message
-        : undefined;
-    return typeof message === 'string' ? message.slice(0, 600) : '';
+    const { message, code } = Object(body);
+    return {
+      message: typeof message === 'string' ? message.slice(0, 600) : '',
+      ...(typeof code === 'number' && { code }),
+    };
   } catch {
-    return '';
+    return { message: '' };
   }
 }

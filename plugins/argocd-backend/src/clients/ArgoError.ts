@@ -5,7 +5,9 @@ import { CustomErrorBase } from '@backstage/errors';
  *
  * - `unreachable`: no connection, or it broke. `timeout`: no answer in time. `busy`: it asks to be left alone (429).
  * - `unauthorized`: it does not know the token (401). `forbidden`: the token may not (403), or there is no such thing.
- * - `not-found` (404), `refused`: any other answer that blames the request; `failed`: one that blames Argo CD.
+ * - `not-found` (404), `refused`: any other answer that blames the request.
+ * - `unable`: Argo CD itself says that it cannot answer this, and may well answer something else; `failed`: any other answer
+ *   that blames the server.
  * - `invalid`: an answer that no Argo CD gives, or one that is too large.
  */
 export type ArgoErrorCode =
@@ -16,6 +18,7 @@ export type ArgoErrorCode =
   | 'forbidden'
   | 'not-found'
   | 'refused'
+  | 'unable'
   | 'failed'
   | 'invalid';
 

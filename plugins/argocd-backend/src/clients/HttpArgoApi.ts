@@ -1,3 +1,7 @@
+import {
+  DeliveryActionName,
+  deliveryActionNames,
+} from '@socle/plugin-argocd-common';
 import { Status } from '@socle/plugin-platform-common';
 import { ApiConfig } from '../config';
 import {
@@ -33,12 +37,15 @@ export class HttpArgoApi
 
   /** Whether there is a token that may read that project. */
   canRead(project: string): boolean {
-    return (this.#config.token ?? this.#actingToken(project)) !== undefined;
+    return (
+      (this.#config.token ?? this.#actingToken(project, 'sync')) !== undefined
+    );
   }
 
-  /** Whether there is a token that is meant to act for that project. */
-  canAct(project: string): boolean {
-    return this.#actingToken(project) !== undefined;
+  /** Whether there is a token that is meant for that action in that project; for any action where none is named. */
+  canAct(project: string, action?: DeliveryActionName): boolean {
+    const actions = action ? [action] : deliveryActionNames;
+    return actions.some(one => this.#actingToken(project, one) !== undefined);
   }
 
   async tree(application: ApplicationName): Promise<unknown> {
@@ -91,7 +98,7 @@ export class HttpArgoApi
       resources,
       options: items,
     } = options;
-    await this.#act(application, 'POST', ['sync'], {
+    await this.#act(application, 'sync', 'POST', ['sync'], {
       dryRun,
       prune,
       ...(revision && { revision }),
@@ -110,26 +117,29 @@ export class HttpArgoApi
       method: 'GET',
       path: ['applications', name],
       query: { refresh: kind, appNamespace: namespace, project },
-      token: this.#tokenToAct(project),
+      token: this.#tokenToAct(
+        project,
+        kind === 'hard' ? 'hardRefresh' : 'refresh',
+      ),
     });
   }
 
   async terminate(application: ApplicationName): Promise<void> {
-    await this.#act(application, 'DELETE', ['operation']);
+    await this.#act(application, 'terminate', 'DELETE', ['operation']);
   }
 
   async rollback(
     application: ApplicationName,
     options: { id: number; dryRun: boolean; prune: boolean },
   ): Promise<void> {
-    await this.#act(application, 'POST', ['rollback'], options);
+    await this.#act(application, 'rollback', 'POST', ['rollback'], options);
   }
 
   async approveDeletion(application: ApplicationName, at: Date): Promise<void> {
     const annotations = {
       'argocd.argoproj.io/deletion-approved': at.toISOString(),
     };
-    await this.#act(application, 'PATCH', [], {
+    await this.#act(application, 'confirmPrune', 'PATCH', [], {
       patchType: 'merge',
       patch: JSON.stringify({ metadata: { annotations } }),
     });
@@ -207,6 +217,7 @@ export class HttpArgoApi
 
   async #act(
     { project, namespace, name }: ApplicationName,
+    action: DeliveryActionName,
     method: 'POST' | 'PATCH' | 'DELETE',
     path: string[],
     body?: object,
@@ -215,7 +226,7 @@ export class HttpArgoApi
     await this.#connection.json({
       method,
       path: ['applications', name, ...path],
-      token: this.#tokenToAct(project),
+      token: this.#tokenToAct(project, action),
       ...(body ? { body: { name, ...place, ...body } } : { query: place }),
     });
   }
@@ -224,16 +235,21 @@ export class HttpArgoApi
     return { method: 'GET', path, signal, token: this.#config.token ?? '' };
   }
 
-  #actingToken(project: string): string | undefined {
-    const { projectTokens } = this.#config;
+  #actingToken(
+    project: string,
+    action: DeliveryActionName,
+  ): string | undefined {
+    const tokens = this.#config.projectTokens.filter(({ actions }) =>
+      actions.includes(action),
+    );
     return (
-      projectTokens.find(({ projects }) => projects.includes(project)) ??
-      projectTokens.find(({ projects }) => projects.includes('*'))
+      tokens.find(({ projects }) => projects.includes(project)) ??
+      tokens.find(({ projects }) => projects.includes('*'))
     )?.token;
   }
 
-  #tokenToAct(project: string): string {
-    const token = this.#actingToken(project);
+  #tokenToAct(project: string, action: DeliveryActionName): string {
+    const token = this.#actingToken(project, action);
     if (!token) {
       throw this.#noToken(project);
     }
@@ -241,7 +257,7 @@ export class HttpArgoApi
   }
 
   #readingToken(project: string): string {
-    const token = this.#config.token ?? this.#actingToken(project);
+    const token = this.#config.token ?? this.#actingToken(project, 'sync');
     if (!token) {
       throw this.#noToken(project);
     }

@@ -20,6 +20,19 @@ const running = {
   },
 };
 
+const pruning = {
+  resources: [
+    {
+      kind: 'ConfigMap',
+      namespace: 'payments-dev',
+      name: 'old',
+      status: 'OutOfSync',
+      requiresPruning: true,
+      requiresDeletionConfirmation: true,
+    },
+  ],
+};
+
 beforeAll(async () => {
   argo.start();
   world = await startArgoWorld({
@@ -27,21 +40,9 @@ beforeAll(async () => {
       application('payments.dev.checkout', { automated: false }),
       application('payments.dev.automated'),
       application('payments.dev.running', running),
-      application('payments.dev.pruning', {
-        status: {
-          resources: [
-            {
-              kind: 'ConfigMap',
-              namespace: 'payments-dev',
-              name: 'old',
-              status: 'OutOfSync',
-              requiresPruning: true,
-              requiresDeletionConfirmation: true,
-            },
-          ],
-        },
-      }),
+      application('payments.dev.pruning', { status: pruning }),
       application('shop.dev.front', { automated: false }),
+      application('shop.dev.pruning', { status: pruning }),
     ],
     instances: [
       {
@@ -49,7 +50,15 @@ beforeAll(async () => {
         cluster: 'paris',
         url: 'http://argo.internal/base/',
         token: 'reads',
-        projectTokens: [{ projects: ['payments'], token: 'acts' }],
+        projectTokens: [
+          { projects: ['payments'], token: 'acts' },
+          {
+            projects: ['payments'],
+            actions: ['confirmPrune'],
+            token: 'writes',
+          },
+          { projects: ['shop'], token: 'acts for shop' },
+        ],
       },
     ],
   });
@@ -177,7 +186,7 @@ it.each([
       {
         method,
         path: `${base}${path}`,
-        token: 'Bearer acts',
+        token: action === 'confirmPrune' ? 'Bearer writes' : 'Bearer acts',
         ...(sent && { body: sent }),
       },
     ]);
@@ -274,17 +283,23 @@ it('is open to the owners of an entity that shows it', async () => {
   expect([own.status, without.status]).toEqual([202, 404]);
 });
 
-it('does nothing without a token that is meant for the project', async () => {
-  const answer = await world.post(place('sync', 'shop.dev.front'), tom);
-  expect([answer.status, answer.body]).toMatchObject([
-    409,
-    { error: { message: expect.stringContaining('no token') } },
-  ]);
+it('says before anybody tries that no token is meant for an action', async () => {
+  const refusals = {
+    confirmPrune: { code: 'noToken', parameters: { project: 'shop' } },
+  };
   const { body } = await world.get(
-    '/applications/paris/argocd/shop.dev.front',
+    '/applications/paris/argocd/shop.dev.pruning',
     tom,
   );
-  expect(body).toMatchObject({ acting: 'no-token' });
+  expect(body).toMatchObject({ acting: 'possible', refusals });
+  const answer = await world.post(
+    place('confirmPrune', 'shop.dev.pruning'),
+    tom,
+  );
+  expect([answer.status, answer.body]).toEqual([
+    409,
+    { accepted: false, refusal: refusals.confirmPrune },
+  ]);
   expect(argo.received).toEqual([]);
 });
 

@@ -136,6 +136,17 @@ it('follows the stream of an Argo CD whose cluster cannot be watched', async () 
 
 const place = '/applications/lyon/argocd/payments.prod.checkout';
 
+it('acts on nothing without a token that is meant for the project', async () => {
+  const { status, body } = await world.post(`${place}/actions/sync`, ines);
+  expect([status, body]).toMatchObject([
+    409,
+    { error: { message: expect.stringContaining('no token') } },
+  ]);
+  const details = await world.get(place, ines);
+  expect(details.body).toMatchObject({ acting: 'no-token' });
+  expect(argo.received.filter(({ method }) => method !== 'GET')).toEqual([]);
+});
+
 it.each([
   ['401', refusal(401), 'does not accept the portal’s token'],
   ['403', refusal(403), 'forbids it'],

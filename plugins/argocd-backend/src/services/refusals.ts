@@ -21,18 +21,26 @@ export function actingOn({
     : 'no-token';
 }
 
-/** Why one action cannot work now; undefined where it can. */
+/** Why one action cannot work now; undefined where it can. That the portal cannot act at all is `actingOn`'s to say. */
 export function refusalTo(
   found: FoundApplication,
   permission: SyncPermission | undefined,
   action: DeliveryAction,
 ): ActionRefusal | undefined {
-  return refusalOf({
-    application: found.summary,
-    permission,
-    history: found.application.status.history.map(({ id }) => id),
-    action,
-  });
+  const { application, summary, instance } = found;
+  const { project } = application.spec;
+  const { api } = instance;
+  return (
+    refusalOf({
+      application: summary,
+      permission,
+      history: application.status.history.map(({ id }) => id),
+      action,
+    }) ??
+    (api?.canAct(project) && !api.canAct(project, action.action)
+      ? { code: 'noToken', parameters: { project } }
+      : undefined)
+  );
 }
 
 /** Why actions cannot work now, by their names. */

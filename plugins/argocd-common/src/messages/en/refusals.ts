@@ -21,4 +21,6 @@ export const refusals = {
   noOperation: 'No operation is running.',
   alreadyTerminating: 'The operation is being ended already.',
   nothingToConfirm: 'Nothing waits to be confirmed.',
+  noToken:
+    'The portal has no token of Argo CD that may do this in project {{project}}. The platform team can add one.',
 } as const;

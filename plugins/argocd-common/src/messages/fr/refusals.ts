@@ -25,4 +25,6 @@ export const refusals: Readonly<Record<keyof typeof english, string>> = {
   noOperation: "Aucune opération n'est en cours.",
   alreadyTerminating: "L'opération est déjà en train de s'arrêter.",
   nothingToConfirm: "Rien n'attend de confirmation.",
+  noToken:
+    "Le portail n'a pas de jeton d'Argo CD qui permette cela dans le projet {{project}}. L'équipe plateforme peut en ajouter un.",
 };
