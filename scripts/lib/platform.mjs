@@ -14,6 +14,7 @@ export function addresses(port) {
       ["the sandbox's forge", port + 10],
       ['the cluster paris-nonprod', port + 11],
       ['the cluster paris-prod', port + 12],
+      ["Argo CD's API", port + 14],
     ],
     portal: at(port),
     forge: at(port + 10),
@@ -26,6 +27,7 @@ export function addresses(port) {
       SOCLE_PARIS_PROD_URL: at(port + 12),
       // Nothing listens there: the cluster that is down.
       SOCLE_LEGACY_URL: at(port + 13),
+      SOCLE_ARGOCD_URL: at(port + 14),
     },
   };
 }

@@ -11,7 +11,7 @@ import { SocleError, bold, say } from '../lib/say.mjs';
 
 const usage = `npm start                 the portal and its sandbox platform
 npm start -- --reset      the same with a fresh sandbox: what was created is gone
-npm start -- --port 8000  on port 8000, and 8010 to 8013 for the sandbox`;
+npm start -- --port 8000  on port 8000, and 8010 to 8014 for the sandbox`;
 
 export async function run(args) {
   const { reset, port, help } = options(args);
