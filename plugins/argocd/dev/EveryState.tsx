@@ -6,6 +6,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { Flex, Text } from '@backstage/ui';
+import { componentEntity } from '@socle/plugin-platform-react/testUtils';
 import {
   empty,
   failing,
@@ -16,7 +17,6 @@ import {
   refused,
   stale,
 } from '../src/__fixtures__/deliveries';
-import { componentEntity } from '../src/__testUtils__/entities';
 import {
   FakeArgocdApi,
   responseError,

@@ -1,3 +1,4 @@
+import { componentEntity } from '@socle/plugin-platform-react/testUtils';
 import { screen } from '@testing-library/react';
 import { Route, Routes } from 'react-router-dom';
 import {
@@ -8,7 +9,6 @@ import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { failingDetails, tree } from './__fixtures__/application';
 import { failing, healthy } from './__fixtures__/deliveries';
 import { fleetOf, shopRow } from './__fixtures__/fleet';
-import { componentEntity } from './__testUtils__/entities';
 import { FakeArgocdApi } from './__testUtils__/FakeArgocdApi';
 import { ArgocdClient, argocdApiRef } from './api';
 import {

@@ -3,15 +3,22 @@
  *
  * @packageDocumentation
  */
+export * from './client';
 export * from './components/Age';
 export * from './components/Changing';
 export * from './components/DiffView';
 export * from './components/EmptyState';
 export * from './components/EntityLink';
+export * from './components/EntityState';
 export * from './components/EnvironmentColumns';
+export * from './components/FailedState';
 export * from './components/LiveDot';
 export * from './components/StatusMark';
 export * from './components/StatusSentence';
+export * from './components/TableSkeleton';
+export type { Connection, Followed } from './hooks/followed';
+export { useFollowed } from './hooks/useFollowed';
+export type { FollowedSource } from './hooks/useFollowed';
 export { useLanguage } from './hooks/useLanguage';
 export { useNow } from './hooks/useNow';
 export { platformTranslationRef } from './translations/platformTranslationRef';

@@ -7,6 +7,10 @@ import {
 import { ApiProvider } from '@backstage/core-app-api';
 import { Flex, Text } from '@backstage/ui';
 import {
+  componentEntity,
+  tenantEntity,
+} from '@socle/plugin-platform-react/testUtils';
+import {
   checkout,
   down,
   homeless,
@@ -15,7 +19,6 @@ import {
   shop,
   stale,
 } from '../src/__fixtures__/environments';
-import { componentEntity, tenantEntity } from '../src/__testUtils__/entities';
 import {
   FakeTenancyApi,
   responseError,

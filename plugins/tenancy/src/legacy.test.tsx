@@ -1,3 +1,4 @@
+import { tenantEntity } from '@socle/plugin-platform-react/testUtils';
 import { screen } from '@testing-library/react';
 import { Route, Routes } from 'react-router-dom';
 import {
@@ -7,7 +8,6 @@ import {
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { shop } from './__fixtures__/environments';
 import { listing, paymentsDetails, requests } from './__fixtures__/tenants';
-import { tenantEntity } from './__testUtils__/entities';
 import { FakeTenancyApi } from './__testUtils__/FakeTenancyApi';
 import { TenancyClient, tenancyApiRef } from './api';
 import {

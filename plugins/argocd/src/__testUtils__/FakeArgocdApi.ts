@@ -11,6 +11,7 @@ import {
   EntityDeliveries,
   Fleet,
 } from '@socle/plugin-argocd-common';
+import { FakeStream } from '@socle/plugin-platform-react/testUtils';
 import {
   ActionRequest,
   ApplicationTarget,
@@ -19,7 +20,6 @@ import {
   FleetEvent,
   WatchOptions,
 } from '../api';
-import { FakeStream } from './FakeStream';
 
 /** What each route answers. */
 interface Answers {

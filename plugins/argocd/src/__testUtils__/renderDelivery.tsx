@@ -1,5 +1,4 @@
 import { ReactElement } from 'react';
-import { useLocation } from 'react-router-dom';
 import { Entity } from '@backstage/catalog-model';
 import { identityApiRef } from '@backstage/frontend-plugin-api';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
@@ -9,16 +8,14 @@ import {
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
+import {
+  Address,
+  componentEntity,
+  portalConfig,
+} from '@socle/plugin-platform-react/testUtils';
 import { argocdApiRef } from '../api';
 import { rootRouteRef } from '../routes';
-import { componentEntity } from './entities';
 import { FakeArgocdApi } from './FakeArgocdApi';
-
-/** Where the test is now. */
-function Address() {
-  const { pathname, search } = useLocation();
-  return <output aria-label="address">{`${pathname}${search}`}</output>;
-}
 
 /** Draws a part of the plugin as a portal does in which Inès is signed in, with the routes that it leads to. */
 export function renderDelivery(
@@ -38,7 +35,6 @@ export function renderDelivery(
     entity = componentEntity,
     apis = [],
   } = options;
-  window.localStorage.clear();
   return renderInTestApp(
     <>
       <Address />
@@ -64,22 +60,7 @@ export function renderDelivery(
         '/catalog/:namespace/:kind/:name': entityRouteRef,
       },
       initialRouteEntries: [address],
-      config: {
-        app: {
-          baseUrl: 'http://localhost:3000',
-          extensions: [
-            {
-              'api:app/app-language': {
-                config: {
-                  defaultLanguage: language,
-                  availableLanguages: ['en', 'fr'],
-                },
-              },
-            },
-          ],
-        },
-        backend: { baseUrl: 'http://localhost:7007' },
-      },
+      config: portalConfig(language),
     },
   );
 }

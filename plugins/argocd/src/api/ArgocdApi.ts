@@ -17,6 +17,7 @@ import {
   RollbackRequest,
   SyncRequest,
 } from '@socle/plugin-argocd-common';
+import { ConnectionEvent } from '@socle/plugin-platform-react';
 
 /**
  * Which Application is meant.
@@ -35,15 +36,6 @@ export interface ApplicationTarget {
    */
   entityRef?: string;
 }
-
-/**
- * What a watch tells besides data: that the connection is there, or is there again, and that it is lost and being taken up
- * again. A server that has nothing new says nothing after `connected`.
- *
- * @public
- */
-export type ConnectionEvent =
-  { type: 'connected' } | { type: 'interrupted'; error: Error };
 
 /** @public */
 export type DeliveriesEvent =

@@ -1,6 +1,5 @@
 import { CompoundEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
-import { DiscoveryApi, FetchApi } from '@backstage/frontend-plugin-api';
 import {
   ActionAnswer,
   ApplicationDetails,
@@ -14,7 +13,13 @@ import {
   Fleet,
   FleetFilter,
 } from '@socle/plugin-argocd-common';
-import { EventSourceMessage } from 'eventsource-parser';
+import {
+  ConnectionEvent,
+  pathOf,
+  PluginClient,
+  PluginClientOptions,
+  queryOf,
+} from '@socle/plugin-platform-react';
 import {
   ActionRequest,
   ApplicationTarget,
@@ -24,9 +29,6 @@ import {
   RequestOptions,
   WatchOptions,
 } from './ArgocdApi';
-import { wait } from './backOff';
-import { readDenial } from './readDenial';
-import { watchStream } from './watchStream';
 
 /**
  * Talks to the Argo CD backend of the portal.
@@ -34,33 +36,24 @@ import { watchStream } from './watchStream';
  * @public
  */
 export class ArgocdClient implements ArgocdApi {
-  readonly #discoveryApi: DiscoveryApi;
-  readonly #fetchApi: FetchApi;
-  readonly #wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  readonly #client: PluginClient;
 
-  constructor(options: {
-    discoveryApi: DiscoveryApi;
-    fetchApi: FetchApi;
-    /** Takes the place of the clock, for tests. */
-    wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
-  }) {
-    this.#discoveryApi = options.discoveryApi;
-    this.#fetchApi = options.fetchApi;
-    this.#wait = options.wait ?? wait;
+  constructor(options: PluginClientOptions) {
+    this.#client = new PluginClient('argocd', options);
   }
 
   async getDeliveries(
     entityRef: CompoundEntityRef,
     options?: RequestOptions,
   ): Promise<EntityDeliveries> {
-    return await this.#read(deliveriesOf(entityRef), options);
+    return await this.#client.read(deliveriesOf(entityRef), options);
   }
 
   watchDeliveries(
     entityRef: CompoundEntityRef,
     options: WatchOptions,
   ): AsyncGenerator<DeliveriesEvent> {
-    return this.#watch<DeliveriesEvent>(
+    return this.#client.watch<Exclude<DeliveriesEvent, ConnectionEvent>>(
       `${deliveriesOf(entityRef)}/stream`,
       ['deliveries'],
       options,
@@ -71,14 +64,14 @@ export class ArgocdClient implements ArgocdApi {
     filter: FleetFilter,
     options?: RequestOptions,
   ): Promise<Fleet> {
-    return await this.#read(`applications${queryOf(filter)}`, options);
+    return await this.#client.read(`applications${queryOf(filter)}`, options);
   }
 
   watchFleet(
     filter: FleetFilter,
     options: WatchOptions,
   ): AsyncGenerator<FleetEvent> {
-    return this.#watch<FleetEvent>(
+    return this.#client.watch<Exclude<FleetEvent, ConnectionEvent>>(
       `applications/stream${queryOf(filter)}`,
       ['fleet', 'changes'],
       options,
@@ -89,21 +82,21 @@ export class ArgocdClient implements ArgocdApi {
     target: ApplicationTarget,
     options?: RequestOptions,
   ): Promise<ApplicationDetails> {
-    return await this.#read(applicationOf(target), options);
+    return await this.#client.read(applicationOf(target), options);
   }
 
   async getTree(
     target: ApplicationTarget,
     options?: RequestOptions,
   ): Promise<ApplicationTree> {
-    return await this.#read(applicationOf(target, 'tree'), options);
+    return await this.#client.read(applicationOf(target, 'tree'), options);
   }
 
   async getDiff(
     target: ApplicationTarget,
     options?: RequestOptions,
   ): Promise<ApplicationDiff> {
-    return await this.#read(applicationOf(target, 'diff'), options);
+    return await this.#client.read(applicationOf(target, 'diff'), options);
   }
 
   async getHistory(
@@ -111,7 +104,7 @@ export class ArgocdClient implements ArgocdApi {
     options?: RequestOptions & { from?: number; count?: number },
   ): Promise<ApplicationHistory> {
     const { from = 0, count = 10 } = options ?? {};
-    return await this.#read(
+    return await this.#client.read(
       applicationOf(target, 'history', { from: [from], count: [count] }),
       options,
     );
@@ -121,21 +114,21 @@ export class ArgocdClient implements ArgocdApi {
     target: ApplicationTarget,
     options?: RequestOptions,
   ): Promise<ApplicationWindows> {
-    return await this.#read(applicationOf(target, 'windows'), options);
+    return await this.#client.read(applicationOf(target, 'windows'), options);
   }
 
   async getEvents(
     target: ApplicationTarget,
     options?: RequestOptions,
   ): Promise<ApplicationEvents> {
-    return await this.#read(applicationOf(target, 'events'), options);
+    return await this.#client.read(applicationOf(target, 'events'), options);
   }
 
   async getLinks(
     target: ApplicationTarget,
     options?: RequestOptions,
   ): Promise<ApplicationLinks> {
-    return await this.#read(applicationOf(target, 'links'), options);
+    return await this.#client.read(applicationOf(target, 'links'), options);
   }
 
   async act(
@@ -143,68 +136,15 @@ export class ArgocdClient implements ArgocdApi {
     request: ActionRequest,
     options?: RequestOptions,
   ): Promise<ActionAnswer> {
-    const response = await this.#fetch(
+    const response = await this.#client.post(
       applicationOf(target, `actions/${request.action}`),
-      {
-        signal: options?.signal,
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify(request.body ?? {}),
-      },
+      request.body ?? {},
+      options,
     );
     if (response.ok || response.status === 409) {
       return await response.json();
     }
     throw await ResponseError.fromResponse(response);
-  }
-
-  async #read<Answer>(path: string, options?: RequestOptions): Promise<Answer> {
-    const response = await this.#request(path, { signal: options?.signal });
-    return await response.json();
-  }
-
-  #watch<Event extends { type: string }>(
-    path: string,
-    names: readonly string[],
-    options: WatchOptions,
-  ) {
-    const { signal } = options;
-    return watchStream<Event>({
-      signal,
-      wait: this.#wait,
-      connect: lastEventId =>
-        this.#request(path, {
-          signal,
-          headers: {
-            Accept: 'text/event-stream',
-            ...(lastEventId && { 'Last-Event-ID': lastEventId }),
-          },
-        }),
-      read: (message: EventSourceMessage) => {
-        if (message.event === 'denied') {
-          throw readDenial(message.data);
-        }
-        return message.event !== undefined && names.includes(message.event)
-          ? ({
-              type: message.event,
-              data: JSON.parse(message.data),
-            } as unknown as Event)
-          : undefined;
-      },
-    });
-  }
-
-  async #request(path: string, init: RequestInit): Promise<Response> {
-    const response = await this.#fetch(path, init);
-    if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
-    }
-    return response;
-  }
-
-  async #fetch(path: string, init: RequestInit): Promise<Response> {
-    const baseUrl = await this.#discoveryApi.getBaseUrl('argocd');
-    return await this.#fetchApi.fetch(`${baseUrl}/${path}`, init);
   }
 }
 
@@ -223,21 +163,4 @@ function applicationOf(
     ...query,
     ...(entityRef && { entity: [entityRef] }),
   })}`;
-}
-
-function pathOf(...segments: string[]): string {
-  return segments.map(encodeURIComponent).join('/');
-}
-
-function queryOf(values: object): string {
-  const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries(values)) {
-    for (const one of [value].flat()) {
-      if (one !== undefined && one !== '') {
-        parameters.append(name, String(one));
-      }
-    }
-  }
-  const text = parameters.toString();
-  return text && `?${text}`;
 }

@@ -3,7 +3,6 @@ export type {
   ActionRequest,
   ApplicationTarget,
   ArgocdApi,
-  ConnectionEvent,
   DeliveriesEvent,
   FleetEvent,
   RequestOptions,

@@ -1,9 +1,12 @@
+import {
+  componentEntity,
+  tenantEntity,
+} from '@socle/plugin-platform-react/testUtils';
 import { screen } from '@testing-library/react';
 import { Entity } from '@backstage/catalog-model';
 import { createExtensionTester } from '@backstage/frontend-test-utils';
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { healthy } from '../__fixtures__/deliveries';
-import { componentEntity, systemEntity } from '../__testUtils__/entities';
 import { FakeArgocdApi } from '../__testUtils__/FakeArgocdApi';
 import { renderDelivery } from '../__testUtils__/renderDelivery';
 import { isDelivered } from '../isDelivered';
@@ -33,7 +36,7 @@ describe('the delivery card', () => {
   });
 
   it.each<[boolean, string, Entity]>([
-    [true, 'a tenant', systemEntity],
+    [true, 'a tenant', tenantEntity],
     [true, 'a component of a system', componentEntity],
     [
       true,

@@ -1,4 +1,3 @@
-export type { Connection, Followed } from './followed';
 export { useDeliveries, useEntityDeliveries } from './useDeliveries';
 export { useFleet } from './useFleet';
 export type { FleetData } from './useFleet';

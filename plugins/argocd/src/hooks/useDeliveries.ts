@@ -3,9 +3,13 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { EntityDeliveries } from '@socle/plugin-argocd-common';
-import { argocdApiRef, ConnectionEvent, DeliveriesEvent } from '../api';
-import { Followed } from './followed';
-import { FollowedSource, useFollowed } from './useFollowed';
+import {
+  ConnectionEvent,
+  Followed,
+  FollowedSource,
+  useFollowed,
+} from '@socle/plugin-platform-react';
+import { argocdApiRef, DeliveriesEvent } from '../api';
 
 type Told = Exclude<DeliveriesEvent, ConnectionEvent>;
 

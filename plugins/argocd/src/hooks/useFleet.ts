@@ -7,9 +7,13 @@ import {
   InstanceStatus,
   unpackFleet,
 } from '@socle/plugin-argocd-common';
-import { argocdApiRef, ConnectionEvent, FleetEvent } from '../api';
-import { Followed } from './followed';
-import { FollowedSource, useFollowed } from './useFollowed';
+import {
+  ConnectionEvent,
+  Followed,
+  FollowedSource,
+  useFollowed,
+} from '@socle/plugin-platform-react';
+import { argocdApiRef, FleetEvent } from '../api';
 
 type Told = Exclude<FleetEvent, ConnectionEvent>;
 

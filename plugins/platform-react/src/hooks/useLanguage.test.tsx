@@ -1,6 +1,6 @@
 import { act, screen } from '@testing-library/react';
 import { appLanguageApiRef, useApi } from '@backstage/frontend-plugin-api';
-import { renderInLanguage } from '../__testUtils__/renderInLanguage';
+import { renderInLanguage } from '../testUtils';
 import { useLanguage } from './useLanguage';
 
 function Language() {

@@ -28,6 +28,14 @@ export const platformTranslationRef = createTranslationRef({
       staleTitle: 'This is the last known state.',
       staleSince: 'This is the last known state, as of {{time}}.',
     },
+    denied: {
+      description: 'Its owner can let you: {{owner}}.',
+      noOwner: 'The platform team can let you.',
+    },
+    failed: {
+      description: 'The portal answered: {{message}}',
+      tryAgain: 'Try again',
+    },
     snippet: {
       copy: 'Copy',
       copied: 'Copied',

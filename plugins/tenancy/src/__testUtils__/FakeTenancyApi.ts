@@ -1,3 +1,4 @@
+import { FakeStream } from '@socle/plugin-platform-react/testUtils';
 import {
   EntityEnvironments,
   NameAvailability,
@@ -10,7 +11,6 @@ import {
   TenantRequestListing,
 } from '@socle/plugin-tenancy-common';
 import { EnvironmentsEvent, RequestEvent, TenancyApi } from '../api';
-import { FakeStream } from './FakeStream';
 
 /** What each route is asked with, and answers. */
 interface Routes {

@@ -1,17 +1,12 @@
 import { ReactElement } from 'react';
-import { Route, Routes, useLocation } from 'react-router-dom';
+import { Address, portalConfig } from '@socle/plugin-platform-react/testUtils';
+import { Route, Routes } from 'react-router-dom';
 import { identityApiRef } from '@backstage/frontend-plugin-api';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { tenancyApiRef } from '../api';
 import { createFromTemplateRouteRef, rootRouteRef } from '../routes';
 import { FakeTenancyApi } from './FakeTenancyApi';
-
-/** Where the test is now. */
-function Address() {
-  const { pathname, search } = useLocation();
-  return <output aria-label="address">{`${pathname}${search}`}</output>;
-}
 
 /** Draws a part of the plugin as a portal does in which Inès is signed in, with the routes that it leads to. */
 export function renderTenancy(
@@ -26,7 +21,6 @@ export function renderTenancy(
   },
 ) {
   const { language = 'en', address = '/tenants' } = options ?? {};
-  window.localStorage.clear();
   return renderInTestApp(
     <>
       <Address />
@@ -51,22 +45,7 @@ export function renderTenancy(
         }),
       },
       initialRouteEntries: [address],
-      config: {
-        app: {
-          baseUrl: 'http://localhost:3000',
-          extensions: [
-            {
-              'api:app/app-language': {
-                config: {
-                  defaultLanguage: language,
-                  availableLanguages: ['en', 'fr'],
-                },
-              },
-            },
-          ],
-        },
-        backend: { baseUrl: 'http://localhost:7007' },
-      },
+      config: portalConfig(language),
     },
   );
 }

@@ -1,5 +1,6 @@
 import { CompoundEntityRef } from '@backstage/catalog-model';
 import { createApiRef } from '@backstage/frontend-plugin-api';
+import { ConnectionEvent } from '@socle/plugin-platform-react';
 import {
   EntityEnvironments,
   NameAvailability,
@@ -12,19 +13,13 @@ import {
   TenantRequestListing,
 } from '@socle/plugin-tenancy-common';
 
-/**
- * What a watch tells: what it watches as it is now, or that it lost its connection and is trying to get it back.
- *
- * @public
- */
-export type WatchEvent<Name extends string, Data> =
-  { type: Name; data: Data } | { type: 'interrupted'; error: Error };
+/** @public */
+export type EnvironmentsEvent =
+  ConnectionEvent | { type: 'environments'; data: EntityEnvironments };
 
 /** @public */
-export type EnvironmentsEvent = WatchEvent<'environments', EntityEnvironments>;
-
-/** @public */
-export type RequestEvent = WatchEvent<'request', TenantRequest>;
+export type RequestEvent =
+  ConnectionEvent | { type: 'request'; data: TenantRequest };
 
 /**
  * Tenants, what the platform offers them, where entities run, and how their namespaces are.

@@ -1,4 +1,9 @@
 import { mockApis, registerMswTestHooks } from '@backstage/frontend-test-utils';
+import {
+  errorOf,
+  eventText,
+  streamOf,
+} from '@socle/plugin-platform-react/testUtils';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { payments, shop } from '../__fixtures__/environments';
@@ -10,62 +15,13 @@ const entityRef = { kind: 'system', namespace: 'default', name: 'payments' };
 const address =
   'http://backend/api/tenancy/entities/system/default/payments/environments';
 
-const eventOf = (data: unknown, event = 'environments') =>
-  `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
-
-/** A stream that sends what it is given and then stays open, or ends. */
-function streamOf(chunks: string[], options?: { end?: boolean }) {
-  const encoder = new TextEncoder();
-  return new HttpResponse(
-    new ReadableStream({
-      start(controller) {
-        chunks.forEach(chunk => controller.enqueue(encoder.encode(chunk)));
-        if (options?.end) {
-          controller.close();
-        }
-      },
-    }),
-    { headers: { 'Content-Type': 'text/event-stream' } },
-  );
-}
-
-const errorOf = (status: number, name: string) =>
-  HttpResponse.json(
-    { error: { name, message: `${name} happened` }, response: {} },
-    { status },
-  );
-
 describe('TenancyClient', () => {
   const server = setupServer();
   registerMswTestHooks(server);
 
-  const waits: number[] = [];
   const client = new TenancyClient({
     discoveryApi: mockApis.discovery({ baseUrl: 'http://backend' }),
     fetchApi: mockApis.fetch(),
-    wait: async milliseconds => {
-      waits.push(milliseconds);
-    },
-  });
-
-  /** The first events of a watch. */
-  async function watch(count: number): Promise<EnvironmentsEvent[]> {
-    const controller = new AbortController();
-    const events: EnvironmentsEvent[] = [];
-    for await (const event of client.watchEnvironments(entityRef, {
-      signal: controller.signal,
-    })) {
-      events.push(event);
-      if (events.length === count) {
-        controller.abort();
-        break;
-      }
-    }
-    return events;
-  }
-
-  beforeEach(() => {
-    waits.length = 0;
   });
 
   describe('getEnvironments', () => {
@@ -112,92 +68,31 @@ describe('TenancyClient', () => {
     });
   });
 
-  describe('watchEnvironments', () => {
-    it('tells of every change, however the stream is cut into chunks', async () => {
-      const [first, second] = [eventOf(payments), eventOf(shop)];
-      server.use(
-        http.get(`${address}/stream`, () =>
-          streamOf([
-            ': keep alive\n\n',
-            first.slice(0, 40),
-            first.slice(40) + second.slice(0, 9),
-            second.slice(9),
-            'event: something-else\ndata: {}\n\n',
-          ]),
-        ),
-      );
-
-      await expect(watch(2)).resolves.toEqual([
-        { type: 'environments', data: payments },
-        { type: 'environments', data: shop },
-      ]);
-    });
-
-    it('takes the connection up again, at once where the server ended it', async () => {
-      let connections = 0;
-      server.use(
-        http.get(`${address}/stream`, () => {
-          connections += 1;
-          return streamOf([eventOf(connections === 1 ? payments : shop)], {
-            end: true,
-          });
-        }),
-      );
-
-      await expect(watch(2)).resolves.toEqual([
-        { type: 'environments', data: payments },
-        { type: 'environments', data: shop },
-      ]);
-      expect(waits).toEqual([]);
-    });
-
-    it('says that it was interrupted, and waits longer each time', async () => {
-      let connections = 0;
-      server.use(
-        http.get(`${address}/stream`, () => {
-          connections += 1;
-          if (connections === 1) {
-            return HttpResponse.error();
-          }
-          return connections < 4
-            ? errorOf(503, 'ServiceUnavailableError')
-            : streamOf([eventOf(payments)]);
-        }),
-      );
-
-      const events = await watch(4);
-
-      expect(events.map(({ type }) => type)).toEqual([
-        'interrupted',
-        'interrupted',
-        'interrupted',
-        'environments',
-      ]);
-      expect(waits).toHaveLength(3);
-      expect(waits[0]).toBeLessThanOrEqual(1_000);
-      expect(waits[2]).toBeGreaterThanOrEqual(2_000);
-    });
-
-    it('gives up where the server says no', async () => {
-      server.use(
-        http.get(`${address}/stream`, () => errorOf(403, 'NotAllowedError')),
-      );
-
-      await expect(watch(1)).rejects.toMatchObject({ statusCode: 403 });
-      expect(waits).toEqual([]);
-    });
-
-    it('ends when nobody wants it any more', async () => {
-      server.use(http.get(`${address}/stream`, () => streamOf([])));
-      const controller = new AbortController();
-      const events = client.watchEnvironments(entityRef, {
-        signal: controller.signal,
-      });
-      const next = events.next();
-      controller.abort();
-
-      await expect(next).resolves.toEqual({ done: true, value: undefined });
-    });
+  it('follows the environments of an entity', async () => {
+    server.use(
+      http.get(`${address}/stream`, () =>
+        streamOf([
+          eventText('environments', payments),
+          eventText('environments', shop),
+        ]),
+      ),
+    );
+    const controller = new AbortController();
+    const events: EnvironmentsEvent[] = [];
+    for await (const event of client.watchEnvironments(entityRef, {
+      signal: controller.signal,
+    })) {
+      events.push(event);
+      if (events.length === 3) {
+        controller.abort();
+        break;
+      }
+    }
+    expect(events).toEqual([
+      { type: 'connected' },
+      { type: 'environments', data: payments },
+      { type: 'environments', data: shop },
+    ]);
   });
 
   describe('tenants', () => {
@@ -252,21 +147,14 @@ describe('TenancyClient', () => {
     });
 
     it('follows a request until the server says no', async () => {
-      let connections = 0;
       server.use(
-        http.get('http://backend/api/tenancy/requests/refunds/stream', () => {
-          connections += 1;
-          return connections === 1
-            ? streamOf(
-                [
-                  eventOf(requestOf('merged'), 'request'),
-                  eventOf(requestOf('live'), 'request'),
-                  eventOf({ name: 'NotFoundError' }, 'denied'),
-                ],
-                { end: true },
-              )
-            : errorOf(404, 'NotFoundError');
-        }),
+        http.get('http://backend/api/tenancy/requests/refunds/stream', () =>
+          streamOf([
+            eventText('request', requestOf('merged')),
+            eventText('request', requestOf('live')),
+            eventText('denied', { name: 'NotFoundError' }),
+          ]),
+        ),
       );
       const events: RequestEvent[] = [];
       const follow = async () => {
@@ -278,6 +166,7 @@ describe('TenancyClient', () => {
 
       await expect(follow()).rejects.toMatchObject({ statusCode: 404 });
       expect(events).toEqual([
+        { type: 'connected' },
         { type: 'request', data: requestOf('merged') },
         { type: 'request', data: requestOf('live') },
       ]);

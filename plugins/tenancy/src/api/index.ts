@@ -1,8 +1,3 @@
 export { tenancyApiRef } from './TenancyApi';
-export type {
-  EnvironmentsEvent,
-  RequestEvent,
-  TenancyApi,
-  WatchEvent,
-} from './TenancyApi';
+export type { EnvironmentsEvent, RequestEvent, TenancyApi } from './TenancyApi';
 export { TenancyClient } from './TenancyClient';

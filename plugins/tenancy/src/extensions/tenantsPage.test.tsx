@@ -1,3 +1,7 @@
+import {
+  componentEntity,
+  tenantEntity,
+} from '@socle/plugin-platform-react/testUtils';
 import { screen } from '@testing-library/react';
 import { Entity } from '@backstage/catalog-model';
 import {
@@ -7,7 +11,6 @@ import {
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { listing, requests } from '../__fixtures__/tenants';
-import { componentEntity, tenantEntity } from '../__testUtils__/entities';
 import { FakeTenancyApi } from '../__testUtils__/FakeTenancyApi';
 import { tenancyApiRef } from '../api';
 import { isTenant } from '../isTenant';

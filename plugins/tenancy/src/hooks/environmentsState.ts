@@ -1,5 +1,5 @@
+import { Followed } from '@socle/plugin-platform-react';
 import { EntityEnvironments } from '@socle/plugin-tenancy-common';
-import { Followed } from './followed';
 
 /**
  * The environments of an entity, as far as they are known.

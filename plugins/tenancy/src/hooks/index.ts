@@ -1,4 +1,3 @@
-export type { Connection, Followed } from './followed';
 export type { EnvironmentsState } from './environmentsState';
 export { useEntityEnvironments } from './useEntityEnvironments';
 export { useEnvironments } from './useEnvironments';

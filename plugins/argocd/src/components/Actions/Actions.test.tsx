@@ -1,3 +1,4 @@
+import { violations } from '@socle/plugin-platform-react/testUtils';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
@@ -11,7 +12,6 @@ import {
   responseError,
 } from '../../__testUtils__/FakeArgocdApi';
 import { renderDelivery } from '../../__testUtils__/renderDelivery';
-import { violations } from '../../__testUtils__/violations';
 import { Actions, RollbackAction } from '.';
 
 const target = {

@@ -1,14 +1,17 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Link, Text } from '@backstage/ui';
 import { ApplicationDetails } from '@socle/plugin-argocd-common';
-import { EmptyState, StatusSentence } from '@socle/plugin-platform-react';
+import {
+  EmptyState,
+  FailedState,
+  StatusSentence,
+} from '@socle/plugin-platform-react';
 import { ApplicationTarget } from '../../api';
 import { useApplication, useTarget } from '../../hooks/useApplication';
 import { useWords } from '../../hooks/useWords';
 import { deliveryTranslationRef } from '../../translations/deliveryTranslationRef';
 import { Actions } from '../Actions';
 import { statusOf } from '../DeliveryVerdict';
-import { FailedState } from '../FailedState';
 import { InstanceBanners } from '../InstanceBanners';
 import { MissingParts, PartState } from '../PartState';
 import { ReasonChain } from '../ReasonChain';

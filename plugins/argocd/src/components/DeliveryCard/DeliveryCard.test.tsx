@@ -1,3 +1,4 @@
+import { violations } from '@socle/plugin-platform-react/testUtils';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
@@ -15,7 +16,6 @@ import {
   responseError,
 } from '../../__testUtils__/FakeArgocdApi';
 import { renderDelivery } from '../../__testUtils__/renderDelivery';
-import { violations } from '../../__testUtils__/violations';
 import { DeliveryCard } from '.';
 
 const renderCard = (

@@ -13,7 +13,7 @@ import { DeliveryVerdict } from '../DeliveryVerdict';
 import { EnvironmentsTable } from '../EnvironmentsTable';
 import { InstanceBanners } from '../InstanceBanners';
 import { RefusedClaims } from '../RefusedClaims';
-import { EntityState } from './EntityState';
+import { DeliveryState } from './DeliveryState';
 import { isUndelivered, NoApplications } from './NoApplications';
 
 const nameOf = ({ metadata }: Entity) => metadata.title ?? metadata.name;
@@ -48,7 +48,7 @@ export function DeliveryCard() {
           )
         }
       >
-        <EntityState state={state}>
+        <DeliveryState state={state}>
           {(data, receivedAt) => (
             <Flex direction="column" gap="4">
               {isUndelivered(data) ? (
@@ -66,7 +66,7 @@ export function DeliveryCard() {
               />
             </Flex>
           )}
-        </EntityState>
+        </DeliveryState>
       </EntityInfoCard>
     </section>
   );

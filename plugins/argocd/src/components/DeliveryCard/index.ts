@@ -1,3 +1,3 @@
 export { DeliveryCard } from './DeliveryCard';
-export { EntityState } from './EntityState';
+export { DeliveryState } from './DeliveryState';
 export { isUndelivered, NoApplications } from './NoApplications';

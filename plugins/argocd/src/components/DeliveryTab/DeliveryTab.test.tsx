@@ -1,3 +1,4 @@
+import { violations } from '@socle/plugin-platform-react/testUtils';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
@@ -16,7 +17,6 @@ import {
   responseError,
 } from '../../__testUtils__/FakeArgocdApi';
 import { renderDelivery } from '../../__testUtils__/renderDelivery';
-import { violations } from '../../__testUtils__/violations';
 import { DeliveryTab } from '.';
 
 const apiOf = (details = failingDetails) =>

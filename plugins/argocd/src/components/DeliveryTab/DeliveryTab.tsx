@@ -8,7 +8,7 @@ import { useEntityDeliveries } from '../../hooks';
 import { useViewParameter } from '../../hooks/useViewParameter';
 import { deliveryTranslationRef } from '../../translations/deliveryTranslationRef';
 import { ApplicationView } from '../ApplicationView';
-import { EntityState, isUndelivered, NoApplications } from '../DeliveryCard';
+import { DeliveryState, isUndelivered, NoApplications } from '../DeliveryCard';
 import { DeliveryVerdict } from '../DeliveryVerdict';
 import { EnvironmentsTable } from '../EnvironmentsTable';
 import { InstanceBanners } from '../InstanceBanners';
@@ -69,7 +69,7 @@ export function DeliveryTab() {
   const { entity } = useEntity();
   const state = useEntityDeliveries();
   return (
-    <EntityState state={state}>
+    <DeliveryState state={state}>
       {(data, receivedAt) => (
         <Flex direction="column" gap="5">
           <InstanceBanners instances={data.instances} />
@@ -96,6 +96,6 @@ export function DeliveryTab() {
           <RefusedClaims refused={[...data.refused, ...data.refusedScope]} />
         </Flex>
       )}
-    </EntityState>
+    </DeliveryState>
   );
 }

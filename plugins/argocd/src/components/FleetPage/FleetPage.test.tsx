@@ -1,3 +1,4 @@
+import { violations } from '@socle/plugin-platform-react/testUtils';
 import {
   act,
   fireEvent,
@@ -19,7 +20,6 @@ import {
   responseError,
 } from '../../__testUtils__/FakeArgocdApi';
 import { renderDelivery } from '../../__testUtils__/renderDelivery';
-import { violations } from '../../__testUtils__/violations';
 import { FleetPage } from '.';
 
 const three = [shopRow, fleetRow('payments.prod.checkout'), failingRow];

@@ -3,13 +3,13 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Container, Flex, Skeleton, Text } from '@backstage/ui';
 import {
   EmptyState,
+  FailedState,
+  Followed,
   LiveDot,
   StatusSentence,
 } from '@socle/plugin-platform-react';
-import { Followed } from '../../hooks';
 import { FleetData, useFleet } from '../../hooks/useFleet';
 import { deliveryTranslationRef } from '../../translations/deliveryTranslationRef';
-import { FailedState } from '../FailedState';
 import { InstanceBanners } from '../InstanceBanners';
 import { FleetFilters } from './FleetFilters';
 import { FleetTable } from './FleetTable';

@@ -1,20 +1,22 @@
+import {
+  tenantEntity,
+  violations,
+} from '@socle/plugin-platform-react/testUtils';
 import { screen } from '@testing-library/react';
 import { Entity } from '@backstage/catalog-model';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
-import { systemEntity } from '../../__testUtils__/entities';
 import { failingRow, fleetOf, fleetRow } from '../../__fixtures__/fleet';
 import {
   FakeArgocdApi,
   responseError,
 } from '../../__testUtils__/FakeArgocdApi';
 import { renderDelivery } from '../../__testUtils__/renderDelivery';
-import { violations } from '../../__testUtils__/violations';
 import { MyDeliveries } from '.';
 
 const renderMine = (
   fleet: Parameters<FakeArgocdApi['give']>[1],
-  entities: Entity[] = [systemEntity],
+  entities: Entity[] = [tenantEntity],
 ) => {
   const api = new FakeArgocdApi().give('fleet', fleet as never);
   return {

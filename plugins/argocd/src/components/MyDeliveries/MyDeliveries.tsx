@@ -11,8 +11,11 @@ import {
   Text,
 } from '@backstage/ui';
 import { applicationKey, FleetRow } from '@socle/plugin-argocd-common';
-import { LiveDot, StatusSentence } from '@socle/plugin-platform-react';
-import { Followed } from '../../hooks';
+import {
+  Followed,
+  LiveDot,
+  StatusSentence,
+} from '@socle/plugin-platform-react';
 import { FleetData, useFleet } from '../../hooks/useFleet';
 import { useWords } from '../../hooks/useWords';
 import { applicationRouteRef, rootRouteRef } from '../../routes';

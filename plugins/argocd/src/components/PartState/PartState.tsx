@@ -2,9 +2,9 @@ import { ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Skeleton, Text } from '@backstage/ui';
 import { MissingPart } from '@socle/plugin-argocd-common';
+import { FailedState } from '@socle/plugin-platform-react';
 import { Fetched } from '../../hooks/useFetched';
 import { deliveryTranslationRef } from '../../translations/deliveryTranslationRef';
-import { FailedState } from '../FailedState';
 import { MissingParts } from './MissingParts';
 
 /** A part of an Application in every state that it can be in; drawn by the children where it is known. */

@@ -71,14 +71,10 @@ export const cardMessages = {
   },
   denied: {
     title: 'You may not see how this is delivered.',
-    description: 'Its owner can let you: {{owner}}.',
-    noOwner: 'The platform team can let you.',
   },
   failed: {
     title: 'How this is delivered could not be read.',
-    description: 'The portal answered: {{message}}',
     notFound: 'The catalog has no such entity, or you may not see it.',
-    tryAgain: 'Try again',
   },
   empty: {
     title: 'No Application of Argo CD delivers this.',

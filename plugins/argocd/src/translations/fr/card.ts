@@ -59,13 +59,9 @@ export const cardMessages = {
   'refused.remedy':
     'Corrigez l’annotation dans son catalog-info.yaml, ou adressez-vous au propriétaire de ce qu’elle revendique.',
   'denied.title': 'Vous ne pouvez pas voir comment cela est livré.',
-  'denied.description': 'Son propriétaire peut vous l’accorder : {{owner}}.',
-  'denied.noOwner': 'L’équipe de la plateforme peut vous l’accorder.',
   'failed.title': 'L’état de la livraison n’a pas pu être lu.',
-  'failed.description': 'Le portail a répondu : {{message}}',
   'failed.notFound':
     'Le catalogue n’a pas cette entité, ou vous ne pouvez pas la voir.',
-  'failed.tryAgain': 'Réessayer',
   'empty.title': 'Aucune Application d’Argo CD ne livre ceci.',
   'empty.description':
     'Les Applications qui déploient dans ses namespaces et portent son nom sont trouvées d’elles-mêmes. Les autres se nomment dans son catalog-info.yaml.',

@@ -1,7 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { renderInLanguage } from '../../__testUtils__/renderInLanguage';
-import { violations } from '../../__testUtils__/violations';
+import { renderInLanguage, violations } from '../../testUtils';
 import { DiffFile, DiffView } from '.';
 
 const quota: DiffFile = {

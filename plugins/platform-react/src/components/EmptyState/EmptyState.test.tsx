@@ -1,7 +1,6 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { renderInLanguage } from '../../__testUtils__/renderInLanguage';
-import { violations } from '../../__testUtils__/violations';
+import { renderInLanguage, violations } from '../../testUtils';
 import { EmptyState } from '.';
 
 const snippet = { language: 'yaml', text: 'spec:\n  system: payments\n' };

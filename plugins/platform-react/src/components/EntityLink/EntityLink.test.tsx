@@ -1,6 +1,5 @@
 import { screen } from '@testing-library/react';
-import { renderInLanguage } from '../../__testUtils__/renderInLanguage';
-import { violations } from '../../__testUtils__/violations';
+import { renderInLanguage, violations } from '../../testUtils';
 import { EntityLink } from '.';
 
 describe('EntityLink', () => {

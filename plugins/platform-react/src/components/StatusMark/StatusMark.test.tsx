@@ -1,7 +1,6 @@
 import { screen } from '@testing-library/react';
 import { StatusLevel } from '@socle/plugin-platform-common';
-import { renderInLanguage } from '../../__testUtils__/renderInLanguage';
-import { violations } from '../../__testUtils__/violations';
+import { renderInLanguage, violations } from '../../testUtils';
 import { StatusMark } from '.';
 
 const levels: StatusLevel[] = ['ok', 'warning', 'error', 'unknown'];

@@ -1,3 +1,9 @@
+import {
+  componentEntity,
+  portalConfig,
+  tenantEntity,
+  violations,
+} from '@socle/plugin-platform-react/testUtils';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Entity } from '@backstage/catalog-model';
@@ -15,12 +21,10 @@ import {
   shop,
   stale,
 } from '../../__fixtures__/environments';
-import { componentEntity, tenantEntity } from '../../__testUtils__/entities';
 import {
   FakeTenancyApi,
   responseError,
 } from '../../__testUtils__/FakeTenancyApi';
-import { violations } from '../../__testUtils__/violations';
 import { tenancyApiRef } from '../../api';
 import { EnvironmentsCard } from '.';
 
@@ -29,7 +33,6 @@ function renderCard(
   options?: { entity?: Entity; language?: 'en' | 'fr' },
 ) {
   const { entity = tenantEntity, language = 'en' } = options ?? {};
-  window.localStorage.clear();
   return renderInTestApp(
     <EntityProvider entity={entity}>
       <EnvironmentsCard />
@@ -39,22 +42,7 @@ function renderCard(
       mountedRoutes: {
         '/catalog/:namespace/:kind/:name': entityRouteRef,
       },
-      config: {
-        app: {
-          baseUrl: 'http://localhost:3000',
-          extensions: [
-            {
-              'api:app/app-language': {
-                config: {
-                  defaultLanguage: language,
-                  availableLanguages: ['en', 'fr'],
-                },
-              },
-            },
-          ],
-        },
-        backend: { baseUrl: 'http://localhost:7007' },
-      },
+      config: portalConfig(language),
     },
   );
 }

@@ -1,22 +1,22 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink, Flex, Text } from '@backstage/ui';
+import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import {
+  Age,
   EmptyState,
   EntityLink,
-  Age,
+  FailedState,
+  Followed,
   LiveDot,
 } from '@socle/plugin-platform-react';
-import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { TenantRequest } from '@socle/plugin-tenancy-common';
 import { useParams } from 'react-router-dom';
-import { Followed } from '../../hooks';
 import { useRequest } from '../../hooks/useRequest';
 import { useTenant } from '../../hooks/useTenant';
 import { rootRouteRef } from '../../routes';
 import { tenancyTranslationRef } from '../../translations/tenancyTranslationRef';
 import { CreateTenantButton } from '../CreateTenantButton';
-import { FailedState } from '../FailedState';
 import { ExternalLink, InternalLink } from '../Links';
 import { PageFrame } from '../PageFrame';
 import { TenantFacts } from '../TenantFacts';

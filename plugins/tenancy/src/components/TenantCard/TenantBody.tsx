@@ -1,10 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
-import { Age } from '@socle/plugin-platform-react';
+import { Age, DeniedState, FailedState } from '@socle/plugin-platform-react';
 import { TenantDetails } from '@socle/plugin-tenancy-common';
 import { Polled } from '../../hooks/usePolled';
 import { tenancyTranslationRef } from '../../translations/tenancyTranslationRef';
-import { DeniedState, FailedState } from '../FailedState';
 import { FileFindings, TenantFacts, TenantVerdict } from '../TenantFacts';
 import { TenantSkeleton } from './TenantSkeleton';
 

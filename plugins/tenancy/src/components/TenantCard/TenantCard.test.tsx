@@ -1,3 +1,7 @@
+import {
+  tenantEntity,
+  violations,
+} from '@socle/plugin-platform-react/testUtils';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
@@ -7,13 +11,11 @@ import {
   invalidDetails,
   paymentsDetails,
 } from '../../__fixtures__/tenants';
-import { tenantEntity } from '../../__testUtils__/entities';
 import {
   FakeTenancyApi,
   responseError,
 } from '../../__testUtils__/FakeTenancyApi';
 import { renderTenancy } from '../../__testUtils__/renderTenancy';
-import { violations } from '../../__testUtils__/violations';
 import { TenantCard } from '.';
 
 function renderCard(

@@ -1,3 +1,4 @@
+import { violations } from '@socle/plugin-platform-react/testUtils';
 import { screen } from '@testing-library/react';
 import { brokenDetails } from '../../__fixtures__/tenants';
 import {
@@ -5,7 +6,6 @@ import {
   responseError,
 } from '../../__testUtils__/FakeTenancyApi';
 import { renderTenancy } from '../../__testUtils__/renderTenancy';
-import { violations } from '../../__testUtils__/violations';
 import { TenantsRouter } from '../TenantsRouter';
 
 describe('the page of a tenant that the catalog does not have', () => {

@@ -1,3 +1,4 @@
+import { violations } from '@socle/plugin-platform-react/testUtils';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
@@ -14,7 +15,6 @@ import {
   responseError,
 } from '../../__testUtils__/FakeTenancyApi';
 import { renderTenancy } from '../../__testUtils__/renderTenancy';
-import { violations } from '../../__testUtils__/violations';
 import { TenantsRouter } from '../TenantsRouter';
 
 /* Tables with links and menus are slow to find things in by their roles, on a machine that does much else. */

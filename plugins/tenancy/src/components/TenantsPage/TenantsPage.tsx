@@ -1,12 +1,15 @@
 import { useMemo } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex, Text } from '@backstage/ui';
-import { EmptyState, useLanguage } from '@socle/plugin-platform-react';
+import {
+  EmptyState,
+  FailedState,
+  useLanguage,
+} from '@socle/plugin-platform-react';
 import { Polled } from '../../hooks/usePolled';
 import { Tenants, useTenants } from '../../hooks/useTenants';
 import { tenancyTranslationRef } from '../../translations/tenancyTranslationRef';
 import { CreateTenantButton } from '../CreateTenantButton';
-import { FailedState } from '../FailedState';
 import { PageFrame } from '../PageFrame';
 import { MyRequests, requestsOf } from './MyRequests';
 import { pageOf, selectTenants, tenantRows } from './selectTenants';

@@ -1,7 +1,7 @@
-import { configure } from '@testing-library/react';
+import { portalConfig } from '@socle/plugin-platform-react/testUtils';
+import { configure, RenderResult } from '@testing-library/react';
 import { identityApiRef } from '@backstage/frontend-plugin-api';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
-import { RenderResult } from '@testing-library/react';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { TenantPreview } from '@socle/plugin-tenancy-common';
 import { FakeTenancyApi } from '../../__testUtils__/FakeTenancyApi';
@@ -47,7 +47,6 @@ export function renderForm(options?: {
     tried = false,
     language = 'en',
   } = options ?? {};
-  window.localStorage.clear();
   const onChange = jest.fn<void, [object]>();
   const rendered = renderInTestApp(
     <TenantForm
@@ -65,22 +64,7 @@ export function renderForm(options?: {
         ],
       ],
       mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
-      config: {
-        app: {
-          baseUrl: 'http://localhost:3000',
-          extensions: [
-            {
-              'api:app/app-language': {
-                config: {
-                  defaultLanguage: language,
-                  availableLanguages: ['en', 'fr'],
-                },
-              },
-            },
-          ],
-        },
-        backend: { baseUrl: 'http://localhost:7007' },
-      },
+      config: portalConfig(language),
     },
   );
   return { ...rendered, api, onChange };

@@ -1,6 +1,6 @@
+import { violations } from '@socle/plugin-platform-react/testUtils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { violations } from '../../__testUtils__/violations';
 import { responseError } from '../../__testUtils__/FakeTenancyApi';
 import { offer } from '../__fixtures__/offer';
 import {

@@ -1,6 +1,6 @@
+import { violations } from '@socle/plugin-platform-react/testUtils';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { violations } from '../../__testUtils__/violations';
 import {
   friendlyApi,
   goodPreview,

@@ -60,14 +60,10 @@ export const environmentsMessages = {
   },
   denied: {
     title: 'You may not see where this runs.',
-    description: 'Its owner can let you: {{owner}}.',
-    noOwner: 'The platform team can let you.',
   },
   failed: {
     title: 'The environments could not be read.',
-    description: 'The portal answered: {{message}}',
     notFound: 'The catalog has no such entity, or you may not see it.',
-    tryAgain: 'Try again',
   },
   noTenant: {
     title: 'This belongs to no tenant, and so nothing of it is shown here.',

@@ -51,13 +51,9 @@ export const environmentsMessages = {
   'refused.cluster': 'cluster',
   'refused.tenant': 'tenant',
   'denied.title': 'Vous ne pouvez pas voir où cela tourne.',
-  'denied.description': 'Son propriétaire peut vous l’accorder : {{owner}}.',
-  'denied.noOwner': 'L’équipe de la plateforme peut vous l’accorder.',
   'failed.title': 'Les environnements n’ont pas pu être lus.',
-  'failed.description': 'Le portail a répondu : {{message}}',
   'failed.notFound':
     'Le catalogue n’a pas cette entité, ou vous ne pouvez pas la voir.',
-  'failed.tryAgain': 'Réessayer',
   'noTenant.title':
     'Ceci n’appartient à aucun espace, et rien n’en est donc montré ici.',
   'noTenant.description':

@@ -1,8 +1,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button } from '@backstage/ui';
-import { deliveryTranslationRef } from '../../translations/deliveryTranslationRef';
+import { platformTranslationRef } from '../../translations/platformTranslationRef';
 
-/** What happened, why, and a way to try again. */
+/**
+ * What happened, why, and a way to try again.
+ *
+ * @public
+ */
 export function FailedState(props: {
   title: string;
   error: Error;
@@ -11,7 +15,7 @@ export function FailedState(props: {
   onTryAgain(): void;
 }) {
   const { title, error, notFound, onTryAgain } = props;
-  const { t } = useTranslationRef(deliveryTranslationRef);
+  const { t } = useTranslationRef(platformTranslationRef);
   const isNotFound = 'statusCode' in error && error.statusCode === 404;
   return (
     <Alert

@@ -1,4 +1,8 @@
-/** Tells its watchers what a test says. */
+/**
+ * Tells its watchers what a test says.
+ *
+ * @public
+ */
 export class FakeStream<Event> {
   readonly #watchers = new Set<(event: Event | Error) => void>();
 

@@ -1,10 +1,16 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { EmptyState, EntityLink } from '@socle/plugin-platform-react';
-import { tenancyTranslationRef } from '../../translations/tenancyTranslationRef';
 
-/** No permission, and who can give it. */
+import { platformTranslationRef } from '../../translations/platformTranslationRef';
+import { EmptyState } from '../EmptyState';
+import { EntityLink } from '../EntityLink';
+
+/**
+ * No permission, and who can give it.
+ *
+ * @public
+ */
 export function DeniedState(props: { title: string; owners: string[] }) {
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTranslationRef(platformTranslationRef);
   const [owner] = props.owners;
   return (
     <EmptyState

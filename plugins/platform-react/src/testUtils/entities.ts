@@ -4,7 +4,12 @@ const ownedBy = (owner: string) => [
   { type: RELATION_OWNED_BY, targetRef: `group:default/${owner}` },
 ];
 
-export const systemEntity: Entity = {
+/**
+ * The tenant Payments.
+ *
+ * @public
+ */
+export const tenantEntity: Entity = {
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'System',
   metadata: { name: 'payments', namespace: 'default', title: 'Payments' },
@@ -12,6 +17,11 @@ export const systemEntity: Entity = {
   relations: ownedBy('payments'),
 };
 
+/**
+ * A service of that tenant.
+ *
+ * @public
+ */
 export const componentEntity: Entity = {
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Component',

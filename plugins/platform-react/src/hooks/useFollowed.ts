@@ -1,29 +1,29 @@
 import { useCallback, useEffect, useState } from 'react';
 import { toError } from '@backstage/errors';
-import { ConnectionEvent } from '../api';
+import { ConnectionEvent, ToldEvent } from '../client';
 import { Followed } from './followed';
 
-const STALE_AFTER = 60_000;
+const staleAfter = 60_000;
 
 /**
  * Where data comes from. The same object for the same data: another one begins anew.
+ *
+ * @public
  */
-export interface FollowedSource<
-  Data,
-  Event extends { type: string; data: unknown },
-> {
+export interface FollowedSource<Data, Event extends ToldEvent> {
+  /** The data as it is now, where the watch may begin with less than that. */
+  get?(signal: AbortSignal): Promise<Data>;
   watch(signal: AbortSignal): AsyncIterable<Event | ConnectionEvent>;
   /** The data after an event. */
   reduce(known: Data | undefined, event: Event): Data;
+  /** Whether data will not change any more; then nothing is followed. */
+  hasEnded?(data: Data): boolean;
 }
 
 type Update<Data> = (change: (state: Followed<Data>) => Followed<Data>) => void;
 
 /** Keeps the state as the world is, until the signal aborts. Ends with an error that trying again does not mend. */
-async function follow<
-  Data,
-  Event extends { type: string; data: unknown },
->(options: {
+async function follow<Data, Event extends ToldEvent>(options: {
   source: FollowedSource<Data, Event>;
   signal: AbortSignal;
   update: Update<Data>;
@@ -40,19 +40,27 @@ async function follow<
     update(state =>
       state.status === 'ready' ? { ...state, connection } : state,
     );
+  const receive = (next: Data): boolean => {
+    data = next;
+    update(() => ({
+      status: 'ready',
+      data: next,
+      connection: 'live',
+      receivedAt: new Date().toISOString(),
+    }));
+    return source.hasEnded?.(next) ?? false;
+  };
+  if (source.get && receive(await source.get(signal))) {
+    return;
+  }
   signal.addEventListener('abort', stopTimer);
   try {
     for await (const event of source.watch(signal)) {
       if ('data' in event) {
         stopTimer();
-        const next = source.reduce(data, event);
-        data = next;
-        update(() => ({
-          status: 'ready',
-          data: next,
-          connection: 'live',
-          receivedAt: new Date().toISOString(),
-        }));
+        if (receive(source.reduce(data, event))) {
+          return;
+        }
       } else if (event.type === 'connected') {
         stopTimer();
         connect('live');
@@ -64,7 +72,7 @@ async function follow<
         );
         if (!staleTimer) {
           connect('reconnecting');
-          staleTimer = setTimeout(() => connect('stale'), STALE_AFTER);
+          staleTimer = setTimeout(() => connect('stale'), staleAfter);
         }
       }
     }
@@ -73,11 +81,14 @@ async function follow<
   }
 }
 
-/** Data, followed for as long as the component is drawn. */
-export function useFollowed<
-  Data,
-  Event extends { type: string; data: unknown },
->(source: FollowedSource<Data, Event>): Followed<Data> {
+/**
+ * Data, followed for as long as the component is drawn.
+ *
+ * @public
+ */
+export function useFollowed<Data, Event extends ToldEvent>(
+  source: FollowedSource<Data, Event>,
+): Followed<Data> {
   const [attempt, setAttempt] = useState(1);
   const [state, setState] = useState<Followed<Data>>({ status: 'loading' });
   const retry = useCallback(() => setAttempt(count => count + 1), []);

@@ -1,44 +1,64 @@
 import { ResponseError, toError } from '@backstage/errors';
-import { EventSourceMessage } from 'eventsource-parser';
-import { ConnectionEvent } from './ArgocdApi';
 import { backOff } from './backOff';
+import { readDenial } from './readDenial';
 import { readEvents } from './readEvents';
 
 /** A server that has nothing to say sends a comment each quarter of a minute; some missed ones are a dead line. */
-const SILENCE = 60_000;
+const silence = 60_000;
 
 /**
- * The events of a server's stream, until the signal aborts. A lost connection is taken up again where it was lost: the
- * server then tells only what is new.
+ * What a watch tells besides data: that the connection is there, or is there again, and that it is lost and being taken up
+ * again. A server that has nothing new says nothing after `connected`.
  *
- * @throws ResponseError with a status of 400 to 499, which trying again does not mend.
+ * @public
  */
-export async function* watchStream<Event>(options: {
+export type ConnectionEvent =
+  { type: 'connected' } | { type: 'interrupted'; error: Error };
+
+/**
+ * An event of a server's stream, by its name.
+ *
+ * @public
+ */
+export interface ToldEvent {
+  type: string;
+  data: unknown;
+}
+
+/**
+ * The events of those names on a server's stream, until the signal aborts. A lost connection is taken up again where it was
+ * lost: the server then tells only what is new.
+ *
+ * @throws ResponseError with a status of 400 to 499, which trying again does not mend; also where the server ends the stream
+ * with an event named `denied`.
+ */
+export async function* watchStream(options: {
+  names: readonly string[];
   signal: AbortSignal;
   /** Opens the stream, after the event of an id; throws `ResponseError` where the server does not give one. */
   connect: (lastEventId: string | undefined) => Promise<Response>;
-  /** What a message says; undefined where it says nothing that is known. */
-  read: (message: EventSourceMessage) => Event | undefined;
   wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
-}): AsyncGenerator<Event | ConnectionEvent> {
-  const { signal, connect, read, wait } = options;
+}): AsyncGenerator<ToldEvent | ConnectionEvent> {
+  const { names, signal, connect, wait } = options;
   let lastEventId: string | undefined;
   let failures = 0;
   while (!signal.aborted) {
     try {
       const response = await connect(lastEventId);
       if (!response.body) {
-        throw new Error('The delivery backend answered without a stream.');
+        throw new Error('The server answered without a stream.');
       }
       yield { type: 'connected' };
-      for await (const message of readEvents(response.body, {
-        silence: SILENCE,
+      for await (const { event, data, id } of readEvents(response.body, {
+        silence,
       })) {
-        const event = read(message);
-        if (event !== undefined) {
+        if (event === 'denied') {
+          throw readDenial(data);
+        }
+        if (event !== undefined && names.includes(event)) {
           failures = 0;
-          lastEventId = message.id ?? lastEventId;
-          yield event;
+          lastEventId = id ?? lastEventId;
+          yield { type: event, data: JSON.parse(data) };
         }
       }
       // A server that ends the stream, as it does when the token runs out, is asked again at once, but only once.

@@ -1,6 +1,10 @@
 import axe from 'axe-core';
 
-/** What axe finds wrong in an element: the rule and the markup that breaks it. */
+/**
+ * What axe finds wrong in an element: the rule and the markup that breaks it.
+ *
+ * @public
+ */
 export async function violations(element: Element): Promise<string[]> {
   const result = await axe.run(element, {
     rules: {

@@ -1,2 +1,0 @@
-export { DeniedState } from './DeniedState';
-export { FailedState } from './FailedState';
