@@ -124,6 +124,19 @@ describe('read', () => {
     });
   });
 
+  it('knows that there are none', async () => {
+    const { known } = world();
+    expect(await known.read()).toEqual({
+      requests: [],
+      status: {
+        level: 'ok',
+        reason: 'The change requests are read from the forge',
+        observedAt: start,
+      },
+    });
+    await expect(known.readAll()).resolves.toEqual([]);
+  });
+
   it.each([
     ['of another name', tenantFile('payments'), 'loyalty (nothing)'],
     ['that is no tenant', 'kind: [', 'loyalty (nothing)'],

@@ -37,7 +37,7 @@ export class KnownRequests implements RequestRegistry {
     this.#options = options;
     const { refreshMilliseconds, patienceMilliseconds, logger, now } = options;
     this.#reading = new SharedReading({
-      read: before => this.#read(before ?? []),
+      read: before => this.#read(before),
       refreshMilliseconds,
       patienceMilliseconds,
       onFailure: message =>
@@ -81,7 +81,9 @@ export class KnownRequests implements RequestRegistry {
     return this.#told;
   }
 
-  async #read(before: readonly KnownRequest[]): Promise<KnownRequest[]> {
+  async #read(
+    before: readonly KnownRequest[] | undefined,
+  ): Promise<KnownRequest[]> {
     const fresh = this.#isFreshDue;
     this.#isFreshDue = false;
     return await readRequests({ sources: this.#options, before, fresh });

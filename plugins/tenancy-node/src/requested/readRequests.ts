@@ -25,13 +25,14 @@ export interface RequestSources {
  */
 export async function readRequests(options: {
   sources: RequestSources;
-  before: readonly KnownRequest[];
+  /** Undefined where they were never read. */
+  before: readonly KnownRequest[] | undefined;
   fresh: boolean;
 }): Promise<KnownRequest[]> {
   const { sources, before, fresh } = options;
   const changes = await sources.changes.list({ fresh });
   const known = new Map(
-    before.map(({ change, document }) => [keyOf(change), document]),
+    before?.map(({ change, document }) => [keyOf(change), document]),
   );
   const requests = changes.map((change): KnownRequest => {
     const document = known.get(keyOf(change));
