@@ -1,7 +1,7 @@
 import { ChangeReview } from '@socle/plugin-tenancy-common';
 import { z } from 'zod';
-import { ChangeCalls } from '../forges/changeCalls';
 import { ForgeClient } from '../forges/http/ForgeClient';
+import { RepositoryCalls } from '../forges/RepositoryCalls';
 import { RepositoryLocation } from '../forges/types';
 import { stateOf } from './stateOf';
 import { ReviewForge } from './types';
@@ -37,15 +37,15 @@ const states = new Map<string, 'passed' | 'failed'>([
 
 /** Of a repository on Gitea, or on Forgejo (docs.gitea.com, "API"). */
 export class GiteaReviews implements ReviewForge {
-  readonly #client: ForgeClient;
-  readonly #repository: string[];
-  readonly #calls: ChangeCalls;
+  readonly #calls: RepositoryCalls;
 
   constructor(options: { client: ForgeClient; location: RepositoryLocation }) {
     const { client, location } = options;
-    this.#client = client;
-    this.#repository = ['repos', location.owner, location.name];
-    this.#calls = new ChangeCalls(client, `${location.owner}/${location.name}`);
+    this.#calls = new RepositoryCalls({
+      client,
+      location,
+      root: ['repos', location.owner, location.name],
+    });
   }
 
   async review(request: {
@@ -53,16 +53,15 @@ export class GiteaReviews implements ReviewForge {
     headCommit: string;
   }): Promise<ChangeReview> {
     const what = `read how request #${request.number} of ${this.#calls.name} stands`;
-    const get = async <T>(schema: z.ZodType<T>, ...parts: string[]) =>
-      this.#calls.read(
-        await this.#client.call('GET', [...this.#repository, ...parts]),
-        200,
-        schema,
-        what,
-      );
     const [pull, { statuses }] = await Promise.all([
-      get(pullSchema, 'pulls', String(request.number)),
-      get(statusSchema, 'commits', request.headCommit, 'status'),
+      this.#calls.get(['pulls', String(request.number)], {
+        schema: pullSchema,
+        what,
+      }),
+      this.#calls.get(['commits', request.headCommit, 'status'], {
+        schema: statusSchema,
+        what,
+      }),
     ]);
     return {
       ...stateOf({ isOpen: pull.state === 'open', mergedAt: pull.merged_at }),

@@ -1,7 +1,7 @@
 import { ChangeCheck, ChangeReview } from '@socle/plugin-tenancy-common';
 import { z } from 'zod';
-import { ChangeCalls } from '../forges/changeCalls';
 import { ForgeClient } from '../forges/http/ForgeClient';
+import { RepositoryCalls } from '../forges/RepositoryCalls';
 import { RepositoryLocation } from '../forges/types';
 import { stateOf } from './stateOf';
 import { ReviewForge } from './types';
@@ -51,15 +51,15 @@ const states = new Map<string, ChangeCheck['state']>([
 
 /** Of a repository on GitHub, or on GitHub Enterprise Server (docs.github.com, "REST API"). */
 export class GithubReviews implements ReviewForge {
-  readonly #client: ForgeClient;
-  readonly #repository: string[];
-  readonly #calls: ChangeCalls;
+  readonly #calls: RepositoryCalls;
 
   constructor(options: { client: ForgeClient; location: RepositoryLocation }) {
     const { client, location } = options;
-    this.#client = client;
-    this.#repository = ['repos', location.owner, location.name];
-    this.#calls = new ChangeCalls(client, `${location.owner}/${location.name}`);
+    this.#calls = new RepositoryCalls({
+      client,
+      location,
+      root: ['repos', location.owner, location.name],
+    });
   }
 
   async review(request: {
@@ -67,28 +67,25 @@ export class GithubReviews implements ReviewForge {
     headCommit: string;
   }): Promise<ChangeReview> {
     const { number, headCommit } = request;
-    const [pull, statuses, runs] = await Promise.all([
-      this.#get('pulls', String(number)),
-      this.#get('commits', headCommit, 'status'),
-      this.#get('commits', headCommit, 'check-runs'),
-    ]);
     const what = `read how request #${number} of ${this.#calls.name} stands`;
-    const {
-      state: own,
-      merged_at: mergedAt,
-      mergeable,
-    } = this.#calls.read(pull, 200, pullSchema, what);
+    const [pull, { statuses }, runs] = await Promise.all([
+      this.#calls.get(['pulls', String(number)], { schema: pullSchema, what }),
+      this.#calls.get(['commits', headCommit, 'status'], {
+        schema: statusSchema,
+        what,
+      }),
+      this.#calls.call('GET', ['commits', headCommit, 'check-runs']),
+    ]);
+    const { state: own, merged_at: mergedAt, mergeable } = pull;
     return {
       ...stateOf({ isOpen: own === 'open', mergedAt }),
       ...(typeof mergeable === 'boolean' && { mergeable }),
       checks: [
-        ...this.#calls
-          .read(statuses, 200, statusSchema, what)
-          .statuses.map(({ context, state, target_url: url }) => ({
-            name: context,
-            state: states.get(state) ?? 'running',
-            ...webAddress(url),
-          })),
+        ...statuses.map(({ context, state, target_url: url }) => ({
+          name: context,
+          state: states.get(state) ?? 'running',
+          ...webAddress(url),
+        })),
         /* Accounts that may not read check runs see the statuses only. */
         ...(runs.status === 403 || runs.status === 404
           ? []
@@ -105,9 +102,5 @@ export class GithubReviews implements ReviewForge {
               )),
       ],
     };
-  }
-
-  async #get(...parts: string[]) {
-    return await this.#client.call('GET', [...this.#repository, ...parts]);
   }
 }

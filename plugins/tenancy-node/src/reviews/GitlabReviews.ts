@@ -1,7 +1,7 @@
 import { ChangeCheck, ChangeReview } from '@socle/plugin-tenancy-common';
 import { z } from 'zod';
-import { ChangeCalls } from '../forges/changeCalls';
 import { ForgeClient } from '../forges/http/ForgeClient';
+import { RepositoryCalls } from '../forges/RepositoryCalls';
 import { RepositoryLocation } from '../forges/types';
 import { stateOf } from './stateOf';
 import { ReviewForge } from './types';
@@ -31,30 +31,22 @@ const unsettled = ['unchecked', 'checking', 'preparing'];
 
 /** Of a project on GitLab (docs.gitlab.com, "REST API"). */
 export class GitlabReviews implements ReviewForge {
-  readonly #client: ForgeClient;
-  readonly #project: string;
-  readonly #calls: ChangeCalls;
+  readonly #calls: RepositoryCalls;
 
   constructor(options: { client: ForgeClient; location: RepositoryLocation }) {
     const { client, location } = options;
-    this.#client = client;
-    this.#project = `${location.owner}/${location.name}`;
-    this.#calls = new ChangeCalls(client, this.#project);
+    this.#calls = new RepositoryCalls({
+      client,
+      location,
+      root: ['projects', `${location.owner}/${location.name}`],
+    });
   }
 
   async review({ number }: { number: number }): Promise<ChangeReview> {
-    const answer = await this.#client.call('GET', [
-      'projects',
-      this.#project,
-      'merge_requests',
-      String(number),
-    ]);
-    const found = this.#calls.read(
-      answer,
-      200,
-      mergeRequestSchema,
-      `read how request !${number} of ${this.#calls.name} stands`,
-    );
+    const found = await this.#calls.get(['merge_requests', String(number)], {
+      schema: mergeRequestSchema,
+      what: `read how request !${number} of ${this.#calls.name} stands`,
+    });
     const { has_conflicts: conflicts, head_pipeline: pipeline } = found;
     const isSettled = !unsettled.includes(found.detailed_merge_status ?? '');
     return {

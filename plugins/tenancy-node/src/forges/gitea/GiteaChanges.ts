@@ -1,6 +1,6 @@
 import { ConflictError } from '@backstage/errors';
 import { z } from 'zod';
-import { allPages, ChangeCalls, mostCommits } from '../changeCalls';
+import { allPages, mostCommits, RepositoryCalls } from '../RepositoryCalls';
 import { eachLimited } from '../eachLimited';
 import { ForgeClient } from '../http/ForgeClient';
 import {
@@ -31,9 +31,7 @@ const pullPage = 50;
 /** Changes of a repository on Gitea, or on Forgejo (docs.gitea.com, "API"). */
 export class GiteaChanges implements ChangeForge {
   readonly baseBranch: string;
-  readonly #client: ForgeClient;
-  readonly #location: RepositoryLocation;
-  readonly #calls: ChangeCalls;
+  readonly #calls: RepositoryCalls;
 
   constructor(options: {
     client: ForgeClient;
@@ -42,9 +40,11 @@ export class GiteaChanges implements ChangeForge {
   }) {
     const { client, location } = options;
     this.baseBranch = options.baseBranch;
-    this.#client = client;
-    this.#location = location;
-    this.#calls = new ChangeCalls(client, `${location.owner}/${location.name}`);
+    this.#calls = new RepositoryCalls({
+      client,
+      location,
+      root: ['repos', location.owner, location.name],
+    });
   }
 
   get name(): string {
@@ -52,15 +52,11 @@ export class GiteaChanges implements ChangeForge {
   }
 
   async head(branch: string): Promise<string | undefined> {
-    const answer = await this.#client.call(
-      'GET',
-      this.#parts('branches', branch),
-    );
-    if (answer.status === 404) {
-      return undefined;
-    }
-    const what = `read the branch ${branch} of ${this.name}`;
-    return this.#calls.read(answer, 200, branchSchema, what).commit.id;
+    const found = await this.#calls.find(['branches', branch], {
+      schema: branchSchema,
+      what: `read the branch ${branch} of ${this.name}`,
+    });
+    return found?.commit.id;
   }
 
   async listFiles(
@@ -68,15 +64,12 @@ export class GiteaChanges implements ChangeForge {
     folder: string,
   ): Promise<Map<string, string>> {
     const what = `read ${folder} of ${this.name}`;
-    const answer = await this.#client.call(
-      'GET',
-      this.#parts('contents', ...folder.split('/')),
-      { query: { ref: commit } },
-    );
-    if (answer.status === 404) {
-      return new Map();
-    }
-    const entries = this.#calls.read(answer, 200, folderSchema, what);
+    const entries =
+      (await this.#calls.find(['contents', ...folder.split('/')], {
+        query: { ref: commit },
+        schema: folderSchema,
+        what,
+      })) ?? [];
     const files = entries.filter(({ type }) => type !== 'dir');
     const folders = await eachLimited(
       entries.filter(({ type }) => type === 'dir'),
@@ -93,16 +86,11 @@ export class GiteaChanges implements ChangeForge {
   }
 
   async readFile(commit: string, path: string): Promise<string | undefined> {
-    const answer = await this.#client.call(
-      'GET',
-      this.#parts('raw', ...path.split('/')),
-      { query: { ref: commit }, accept: '*/*' },
-    );
-    if (answer.status === 404) {
-      return undefined;
-    }
-    this.#calls.require(answer, [200], `read ${path} of ${this.name}`);
-    return answer.text;
+    return await this.#calls.findText(['raw', ...path.split('/')], {
+      query: { ref: commit },
+      accept: '*/*',
+      what: `read ${path} of ${this.name}`,
+    });
   }
 
   async commit(change: BranchChange): Promise<string> {
@@ -113,7 +101,7 @@ export class GiteaChanges implements ChangeForge {
     } else if ((await this.head(branch)) !== parent) {
       throw this.#calls.moved(branch);
     }
-    const answer = await this.#client.call('POST', this.#parts('contents'), {
+    const answer = await this.#calls.call('POST', ['contents'], {
       body: {
         branch,
         message,
@@ -137,11 +125,9 @@ export class GiteaChanges implements ChangeForge {
 
   async mergeBase(options: { request: number }): Promise<void> {
     const number = String(options.request);
-    const answer = await this.#client.call(
-      'POST',
-      this.#parts('pulls', number, 'update'),
-      { query: { style: 'merge' } },
-    );
+    const answer = await this.#calls.call('POST', ['pulls', number, 'update'], {
+      query: { style: 'merge' },
+    });
     this.#calls.require(
       answer,
       [200],
@@ -150,24 +136,15 @@ export class GiteaChanges implements ChangeForge {
   }
 
   async deleteBranch(branch: string): Promise<void> {
-    const answer = await this.#client.call(
-      'DELETE',
-      this.#parts('branches', branch),
-    );
+    const answer = await this.#calls.call('DELETE', ['branches', branch]);
     const what = `remove the branch ${branch} of ${this.name}`;
     this.#calls.require(answer, [204, 404], what);
   }
 
   async commitsBetween(base: string, head: string): Promise<BranchCommit[]> {
-    const answer = await this.#client.call(
-      'GET',
-      this.#parts('compare', `${base}...${head}`),
-    );
-    const { total_commits: total, commits } = this.#calls.read(
-      answer,
-      200,
-      compareSchema,
-      `compare commits of ${this.name}`,
+    const { total_commits: total, commits } = await this.#calls.get(
+      ['compare', `${base}...${head}`],
+      { schema: compareSchema, what: `compare commits of ${this.name}` },
     );
     if (total > mostCommits) {
       throw this.#calls.tooManyCommits();
@@ -176,16 +153,11 @@ export class GiteaChanges implements ChangeForge {
   }
 
   async findRequests(branch: string): Promise<PullRequest[]> {
-    const answer = await this.#client.call(
-      'GET',
-      this.#parts('pulls', this.baseBranch, branch),
-    );
-    if (answer.status === 404) {
-      return [];
-    }
-    const what = `read the request of ${branch} on ${this.name}`;
-    const pull = this.#calls.read(answer, 200, pullSchema, what);
-    return isOwn(pull) ? [toPullRequest(pull)] : [];
+    const pull = await this.#calls.find(['pulls', this.baseBranch, branch], {
+      schema: pullSchema,
+      what: `read the request of ${branch} on ${this.name}`,
+    });
+    return pull && isOwn(pull) ? [toPullRequest(pull)] : [];
   }
 
   async openRequest(request: {
@@ -194,7 +166,7 @@ export class GiteaChanges implements ChangeForge {
     body: string;
   }): Promise<PullRequest> {
     const { branch, title, body } = request;
-    const answer = await this.#client.call('POST', this.#parts('pulls'), {
+    const answer = await this.#calls.call('POST', ['pulls'], {
       body: { head: branch, base: this.baseBranch, title, body },
     });
     const what = `open a pull request of ${branch} on ${this.name}`;
@@ -205,11 +177,9 @@ export class GiteaChanges implements ChangeForge {
     number: number,
     change: { title: string; body: string },
   ): Promise<void> {
-    const answer = await this.#client.call(
-      'PATCH',
-      this.#parts('pulls', String(number)),
-      { body: change },
-    );
+    const answer = await this.#calls.call('PATCH', ['pulls', String(number)], {
+      body: change,
+    });
     const what = `update request #${number} of ${this.name}`;
     this.#calls.require(answer, [200, 201], what);
   }
@@ -218,18 +188,17 @@ export class GiteaChanges implements ChangeForge {
     state: 'open' | 'closed',
     prefix: string,
   ): Promise<PullRequest[]> {
-    const read = async (page: number) => {
-      const answer = await this.#client.call('GET', this.#parts('pulls'), {
+    const read = async (page: number) =>
+      await this.#calls.get(['pulls'], {
         query: {
           state,
           sort: state === 'open' ? 'newest' : 'recentclose',
           limit: String(pullPage),
           page: String(page),
         },
+        schema: pullsSchema,
+        what: `list the requests of ${this.name}`,
       });
-      const what = `list the requests of ${this.name}`;
-      return this.#calls.read(answer, 200, pullsSchema, what);
-    };
     const found =
       state === 'open' ? await allPages(pullPage, read) : await read(1);
     return found
@@ -243,9 +212,9 @@ export class GiteaChanges implements ChangeForge {
   }
 
   async comment(number: number, body: string): Promise<void> {
-    const answer = await this.#client.call(
+    const answer = await this.#calls.call(
       'POST',
-      this.#parts('issues', String(number), 'comments'),
+      ['issues', String(number), 'comments'],
       { body: { body } },
     );
     const what = `comment on request #${number} of ${this.name}`;
@@ -253,7 +222,7 @@ export class GiteaChanges implements ChangeForge {
   }
 
   async #createBranch(branch: string, commit: string): Promise<void> {
-    const answer = await this.#client.call('POST', this.#parts('branches'), {
+    const answer = await this.#calls.call('POST', ['branches'], {
       body: { new_branch_name: branch, old_ref_name: commit },
     });
     if (answer.status === 409) {
@@ -266,31 +235,18 @@ export class GiteaChanges implements ChangeForge {
   async #tree(sha: string, what: string) {
     const pages = [];
     for (let page = 1, more = true; more; page += 1) {
-      const answer = await this.#client.call(
-        'GET',
-        this.#parts('git', 'trees', sha),
-        {
-          query: {
-            recursive: 'true',
-            page: String(page),
-            per_page: String(treePage),
-          },
+      const { tree, truncated } = await this.#calls.get(['git', 'trees', sha], {
+        query: {
+          recursive: 'true',
+          page: String(page),
+          per_page: String(treePage),
         },
-      );
-      const { tree, truncated } = this.#calls.read(
-        answer,
-        200,
-        treeSchema,
+        schema: treeSchema,
         what,
-      );
+      });
       pages.push(...tree.filter(({ type }) => type !== 'tree'));
       more = truncated && tree.length > 0;
     }
     return pages;
-  }
-
-  #parts(...rest: string[]): string[] {
-    const { owner, name } = this.#location;
-    return ['repos', owner, name, ...rest];
   }
 }

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import {
   allPages,
   byImportance,
-  ChangeCalls,
+  RepositoryCalls,
   mostCommits,
   requestPage,
-} from '../changeCalls';
+} from '../RepositoryCalls';
 import { eachLimited } from '../eachLimited';
 import { ForgeClient } from '../http/ForgeClient';
 import {
@@ -32,9 +32,8 @@ import { isTaken } from './isTaken';
 /** Changes of a repository on GitHub, or on GitHub Enterprise Server (docs.github.com, "REST API"). */
 export class GithubChanges implements ChangeForge {
   readonly baseBranch: string;
-  readonly #client: ForgeClient;
-  readonly #location: RepositoryLocation;
-  readonly #calls: ChangeCalls;
+  readonly #calls: RepositoryCalls;
+  readonly #owner: string;
 
   constructor(options: {
     client: ForgeClient;
@@ -43,9 +42,12 @@ export class GithubChanges implements ChangeForge {
   }) {
     const { client, location } = options;
     this.baseBranch = options.baseBranch;
-    this.#client = client;
-    this.#location = location;
-    this.#calls = new ChangeCalls(client, `${location.owner}/${location.name}`);
+    this.#owner = location.owner;
+    this.#calls = new RepositoryCalls({
+      client,
+      location,
+      root: ['repos', location.owner, location.name],
+    });
   }
 
   get name(): string {
@@ -53,15 +55,14 @@ export class GithubChanges implements ChangeForge {
   }
 
   async head(branch: string): Promise<string | undefined> {
-    const answer = await this.#client.call(
-      'GET',
-      this.#parts('git', 'ref', 'heads', ...branch.split('/')),
+    const found = await this.#calls.find(
+      ['git', 'ref', 'heads', ...branch.split('/')],
+      {
+        schema: refSchema,
+        what: `read the branch ${branch} of ${this.name}`,
+      },
     );
-    if (answer.status === 404) {
-      return undefined;
-    }
-    const what = `read the branch ${branch} of ${this.name}`;
-    return this.#calls.read(answer, 200, refSchema, what).object.sha;
+    return found?.object.sha;
   }
 
   async listFiles(
@@ -69,27 +70,23 @@ export class GithubChanges implements ChangeForge {
     folder: string,
   ): Promise<Map<string, string>> {
     const what = `read ${folder} of ${this.name}`;
-    const answer = await this.#client.call(
-      'GET',
-      this.#parts('contents', ...folder.split('/')),
-      { query: { ref: commit } },
-    );
-    if (answer.status === 404) {
-      return new Map();
-    }
-    const entries = this.#calls.read(answer, 200, folderSchema, what);
+    const entries =
+      (await this.#calls.find(['contents', ...folder.split('/')], {
+        query: { ref: commit },
+        schema: folderSchema,
+        what,
+      })) ?? [];
     const folders = await eachLimited(
       entries.filter(({ type }) => type === 'dir'),
       4,
       async ({ path, sha }) => {
-        const tree = await this.#client.call(
-          'GET',
-          this.#parts('git', 'trees', sha),
-          { query: { recursive: '1' } },
-        );
-        return this.#calls
-          .read(tree, 200, treeSchema, what)
-          .tree.filter(({ type }) => type !== 'tree')
+        const { tree } = await this.#calls.get(['git', 'trees', sha], {
+          query: { recursive: '1' },
+          schema: treeSchema,
+          what,
+        });
+        return tree
+          .filter(({ type }) => type !== 'tree')
           .map(entry => ({
             path: `${path}/${entry.path}`,
             sha: entry.sha ?? '',
@@ -104,26 +101,18 @@ export class GithubChanges implements ChangeForge {
   }
 
   async readFile(commit: string, path: string): Promise<string | undefined> {
-    const answer = await this.#client.call(
-      'GET',
-      this.#parts('contents', ...path.split('/')),
-      {
-        query: { ref: commit },
-        accept: 'application/vnd.github.raw+json',
-      },
-    );
-    if (answer.status === 404) {
-      return undefined;
-    }
-    this.#calls.require(answer, [200], `read ${path} of ${this.name}`);
-    return answer.text;
+    return await this.#calls.findText(['contents', ...path.split('/')], {
+      query: { ref: commit },
+      accept: 'application/vnd.github.raw+json',
+      what: `read ${path} of ${this.name}`,
+    });
   }
 
   async commit(change: BranchChange): Promise<string> {
     const { branch, parent, create, message, files, author } = change;
     const what = `write to the branch ${branch} of ${this.name}`;
-    const sha = await writeCommit(this.#client, {
-      repository: this.#parts(),
+    const sha = await writeCommit(this.#calls.client, {
+      repository: this.#calls.root,
       parent,
       message,
       author,
@@ -136,12 +125,12 @@ export class GithubChanges implements ChangeForge {
       })),
     });
     const answer = create
-      ? await this.#client.call('POST', this.#parts('git', 'refs'), {
+      ? await this.#calls.call('POST', ['git', 'refs'], {
           body: { ref: `refs/heads/${branch}`, sha },
         })
-      : await this.#client.call(
+      : await this.#calls.call(
           'PATCH',
-          this.#parts('git', 'refs', 'heads', ...branch.split('/')),
+          ['git', 'refs', 'heads', ...branch.split('/')],
           { body: { sha, force: false } },
         );
     // "Reference already exists", "Update is not a fast forward": one status for what is wrong and for what came too late.
@@ -157,7 +146,7 @@ export class GithubChanges implements ChangeForge {
 
   async mergeBase(options: { branch: string; base: string }): Promise<void> {
     const { branch, base } = options;
-    const answer = await this.#client.call('POST', this.#parts('merges'), {
+    const answer = await this.#calls.call('POST', ['merges'], {
       body: {
         base: branch,
         head: base,
@@ -169,26 +158,25 @@ export class GithubChanges implements ChangeForge {
   }
 
   async deleteBranch(branch: string): Promise<void> {
-    const answer = await this.#client.call(
-      'DELETE',
-      this.#parts('git', 'refs', 'heads', ...branch.split('/')),
-    );
+    const answer = await this.#calls.call('DELETE', [
+      'git',
+      'refs',
+      'heads',
+      ...branch.split('/'),
+    ]);
     // 422: "Reference does not exist".
     const what = `remove the branch ${branch} of ${this.name}`;
     this.#calls.require(answer, [204, 422], what);
   }
 
   async commitsBetween(base: string, head: string): Promise<BranchCommit[]> {
-    const answer = await this.#client.call(
-      'GET',
-      this.#parts('compare', `${base}...${head}`),
-      { query: { per_page: String(mostCommits) } },
-    );
-    const { total_commits: total, commits } = this.#calls.read(
-      answer,
-      200,
-      compareSchema,
-      `compare commits of ${this.name}`,
+    const { total_commits: total, commits } = await this.#calls.get(
+      ['compare', `${base}...${head}`],
+      {
+        query: { per_page: String(mostCommits) },
+        schema: compareSchema,
+        what: `compare commits of ${this.name}`,
+      },
     );
     if (total > mostCommits) {
       throw this.#calls.tooManyCommits();
@@ -197,10 +185,9 @@ export class GithubChanges implements ChangeForge {
   }
 
   async findRequests(branch: string): Promise<PullRequest[]> {
-    const { owner } = this.#location;
     const found = await this.#list({
       state: 'all',
-      head: `${owner}:${branch}`,
+      head: `${this.#owner}:${branch}`,
       base: this.baseBranch,
       sort: 'created',
       direction: 'desc',
@@ -215,7 +202,7 @@ export class GithubChanges implements ChangeForge {
     body: string;
   }): Promise<PullRequest> {
     const { branch, title, body } = request;
-    const answer = await this.#client.call('POST', this.#parts('pulls'), {
+    const answer = await this.#calls.call('POST', ['pulls'], {
       body: { head: branch, base: this.baseBranch, title, body },
     });
     if (isTaken(answer)) {
@@ -229,11 +216,9 @@ export class GithubChanges implements ChangeForge {
     number: number,
     change: { title: string; body: string },
   ): Promise<void> {
-    const answer = await this.#client.call(
-      'PATCH',
-      this.#parts('pulls', String(number)),
-      { body: change },
-    );
+    const answer = await this.#calls.call('PATCH', ['pulls', String(number)], {
+      body: change,
+    });
     const what = `update request #${number} of ${this.name}`;
     this.#calls.read(answer, 200, z.unknown(), what);
   }
@@ -260,9 +245,9 @@ export class GithubChanges implements ChangeForge {
   }
 
   async comment(number: number, body: string): Promise<void> {
-    const answer = await this.#client.call(
+    const answer = await this.#calls.call(
       'POST',
-      this.#parts('issues', String(number), 'comments'),
+      ['issues', String(number), 'comments'],
       { body: { body } },
     );
     const what = `comment on request #${number} of ${this.name}`;
@@ -270,15 +255,10 @@ export class GithubChanges implements ChangeForge {
   }
 
   async #list(query: Record<string, string>) {
-    const answer = await this.#client.call('GET', this.#parts('pulls'), {
+    return await this.#calls.get(['pulls'], {
       query,
+      schema: pullsSchema,
+      what: `list the requests of ${this.name}`,
     });
-    const what = `list the requests of ${this.name}`;
-    return this.#calls.read(answer, 200, pullsSchema, what);
-  }
-
-  #parts(...rest: string[]): string[] {
-    const { owner, name } = this.#location;
-    return ['repos', owner, name, ...rest];
   }
 }

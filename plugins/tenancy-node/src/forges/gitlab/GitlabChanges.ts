@@ -2,10 +2,10 @@ import { z } from 'zod';
 import {
   allPages,
   byImportance,
-  ChangeCalls,
+  RepositoryCalls,
   mostCommits,
   requestPage,
-} from '../changeCalls';
+} from '../RepositoryCalls';
 import { ForgeClient } from '../http/ForgeClient';
 import {
   BranchChange,
@@ -33,9 +33,7 @@ const treePage = 100;
 /** Changes of a project on GitLab (docs.gitlab.com, "REST API"). */
 export class GitlabChanges implements ChangeForge {
   readonly baseBranch: string;
-  readonly #client: ForgeClient;
-  readonly #location: RepositoryLocation;
-  readonly #calls: ChangeCalls;
+  readonly #calls: RepositoryCalls;
 
   constructor(options: {
     client: ForgeClient;
@@ -44,9 +42,11 @@ export class GitlabChanges implements ChangeForge {
   }) {
     const { client, location } = options;
     this.baseBranch = options.baseBranch;
-    this.#client = client;
-    this.#location = location;
-    this.#calls = new ChangeCalls(client, `${location.owner}/${location.name}`);
+    this.#calls = new RepositoryCalls({
+      client,
+      location,
+      root: ['projects', `${location.owner}/${location.name}`],
+    });
   }
 
   get name(): string {
@@ -54,26 +54,21 @@ export class GitlabChanges implements ChangeForge {
   }
 
   async head(branch: string): Promise<string | undefined> {
-    const answer = await this.#client.call(
-      'GET',
-      this.#parts('repository', 'branches', branch),
-    );
-    if (answer.status === 404) {
-      return undefined;
-    }
-    const what = `read the branch ${branch} of ${this.name}`;
-    return this.#calls.read(answer, 200, branchSchema, what).commit.id;
+    const found = await this.#calls.find(['repository', 'branches', branch], {
+      schema: branchSchema,
+      what: `read the branch ${branch} of ${this.name}`,
+    });
+    return found?.commit.id;
   }
 
   async listFiles(
     commit: string,
     folder: string,
   ): Promise<Map<string, string>> {
-    const entries = await allPages(treePage, async page => {
-      const answer = await this.#client.call(
-        'GET',
-        this.#parts('repository', 'tree'),
-        {
+    const entries = await allPages(
+      treePage,
+      async page =>
+        (await this.#calls.find(['repository', 'tree'], {
           query: {
             ref: commit,
             path: folder,
@@ -81,18 +76,10 @@ export class GitlabChanges implements ChangeForge {
             per_page: String(treePage),
             page: String(page),
           },
-        },
-      );
-      // "Tree Not Found"
-      return answer.status === 404
-        ? []
-        : this.#calls.read(
-            answer,
-            200,
-            treeSchema,
-            `read ${folder} of ${this.name}`,
-          );
-    });
+          schema: treeSchema,
+          what: `read ${folder} of ${this.name}`,
+        })) ?? [],
+    );
     return new Map(
       entries
         .filter(({ type }) => type !== 'tree')
@@ -101,16 +88,11 @@ export class GitlabChanges implements ChangeForge {
   }
 
   async readFile(commit: string, path: string): Promise<string | undefined> {
-    const answer = await this.#client.call(
-      'GET',
-      this.#parts('repository', 'files', path, 'raw'),
-      { query: { ref: commit }, accept: '*/*' },
-    );
-    if (answer.status === 404) {
-      return undefined;
-    }
-    this.#calls.require(answer, [200], `read ${path} of ${this.name}`);
-    return answer.text;
+    return await this.#calls.findText(['repository', 'files', path, 'raw'], {
+      query: { ref: commit },
+      accept: '*/*',
+      what: `read ${path} of ${this.name}`,
+    });
   }
 
   async commit(change: BranchChange): Promise<string> {
@@ -119,28 +101,24 @@ export class GitlabChanges implements ChangeForge {
       throw this.#calls.moved(branch);
     }
     const what = `write to the branch ${branch} of ${this.name}`;
-    const actions = await toActions(this.#client, {
-      project: this.#parts(),
+    const actions = await toActions(this.#calls.client, {
+      project: this.#calls.root,
       commit: parent,
       files,
       what,
     });
-    const answer = await this.#client.call(
-      'POST',
-      this.#parts('repository', 'commits'),
-      {
-        body: {
-          branch,
-          ...(create && { start_sha: parent }),
-          commit_message: message,
-          ...(author && {
-            author_name: author.name,
-            author_email: author.email,
-          }),
-          actions,
-        },
+    const answer = await this.#calls.call('POST', ['repository', 'commits'], {
+      body: {
+        branch,
+        ...(create && { start_sha: parent }),
+        commit_message: message,
+        ...(author && {
+          author_name: author.name,
+          author_email: author.email,
+        }),
+        actions,
       },
-    );
+    });
     // 400: a branch that is there, a file that came, went or was changed since the commit that is named.
     if ([400, 409].includes(answer.status)) {
       const head = await this.head(branch);
@@ -156,8 +134,8 @@ export class GitlabChanges implements ChangeForge {
   }
 
   async mergeBase(options: { branch: string }): Promise<void> {
-    await mergeByRequest(this.#client, {
-      project: this.#parts(),
+    await mergeByRequest(this.#calls.client, {
+      project: this.#calls.root,
       from: this.baseBranch,
       into: options.branch,
       what: `merge ${this.baseBranch} into ${options.branch} of ${this.name}`,
@@ -165,22 +143,21 @@ export class GitlabChanges implements ChangeForge {
   }
 
   async deleteBranch(branch: string): Promise<void> {
-    const answer = await this.#client.call(
-      'DELETE',
-      this.#parts('repository', 'branches', branch),
-    );
+    const answer = await this.#calls.call('DELETE', [
+      'repository',
+      'branches',
+      branch,
+    ]);
     const what = `remove the branch ${branch} of ${this.name}`;
     this.#calls.require(answer, [204, 404], what);
   }
 
   async commitsBetween(base: string, head: string): Promise<BranchCommit[]> {
-    const answer = await this.#client.call(
-      'GET',
-      this.#parts('repository', 'compare'),
-      { query: { from: base, to: head } },
-    );
-    const what = `compare commits of ${this.name}`;
-    const { commits } = this.#calls.read(answer, 200, compareSchema, what);
+    const { commits } = await this.#calls.get(['repository', 'compare'], {
+      query: { from: base, to: head },
+      schema: compareSchema,
+      what: `compare commits of ${this.name}`,
+    });
     if (commits.length > mostCommits) {
       throw this.#calls.tooManyCommits();
     }
@@ -205,18 +182,14 @@ export class GitlabChanges implements ChangeForge {
     body: string;
   }): Promise<PullRequest> {
     const { branch, title, body } = request;
-    const answer = await this.#client.call(
-      'POST',
-      this.#parts('merge_requests'),
-      {
-        body: {
-          source_branch: branch,
-          target_branch: this.baseBranch,
-          title,
-          description: body,
-        },
+    const answer = await this.#calls.call('POST', ['merge_requests'], {
+      body: {
+        source_branch: branch,
+        target_branch: this.baseBranch,
+        title,
+        description: body,
       },
-    );
+    });
     const what = `open a merge request of ${branch} on ${this.name}`;
     return toPullRequest(
       this.#calls.read(answer, 201, mergeRequestSchema, what),
@@ -227,9 +200,9 @@ export class GitlabChanges implements ChangeForge {
     number: number,
     change: { title: string; body: string },
   ): Promise<void> {
-    const answer = await this.#client.call(
+    const answer = await this.#calls.call(
       'PUT',
-      this.#parts('merge_requests', String(number)),
+      ['merge_requests', String(number)],
       { body: { title: change.title, description: change.body } },
     );
     const what = `update request !${number} of ${this.name}`;
@@ -262,9 +235,9 @@ export class GitlabChanges implements ChangeForge {
   }
 
   async comment(number: number, body: string): Promise<void> {
-    const answer = await this.#client.call(
+    const answer = await this.#calls.call(
       'POST',
-      this.#parts('merge_requests', String(number), 'notes'),
+      ['merge_requests', String(number), 'notes'],
       { body: { body } },
     );
     const what = `comment on request !${number} of ${this.name}`;
@@ -272,17 +245,10 @@ export class GitlabChanges implements ChangeForge {
   }
 
   async #list(query: Record<string, string>) {
-    const answer = await this.#client.call(
-      'GET',
-      this.#parts('merge_requests'),
-      { query },
-    );
-    const what = `list the requests of ${this.name}`;
-    return this.#calls.read(answer, 200, mergeRequestsSchema, what);
-  }
-
-  #parts(...rest: string[]): string[] {
-    const { owner, name } = this.#location;
-    return ['projects', `${owner}/${name}`, ...rest];
+    return await this.#calls.get(['merge_requests'], {
+      query,
+      schema: mergeRequestsSchema,
+      what: `list the requests of ${this.name}`,
+    });
   }
 }

@@ -1,6 +1,6 @@
 import { ConflictError } from '@backstage/errors';
 import { z } from 'zod';
-import { allPages } from '../changeCalls';
+import { allPages } from '../RepositoryCalls';
 import { ForgeAnswer, ForgeClient } from '../http/ForgeClient';
 import { useOf } from '../ownerUse';
 import { messageOf } from '../http/messageOf';
