@@ -1,0 +1,169 @@
+import { UnknownPart } from '../labels/identity';
+import { PolicyContext } from '../model/context';
+import { Peer, Port } from '../model/policy';
+import { protocolNumbers } from '../model/protocol';
+import { isAtLeast, newestVersion } from '../model/version';
+import { UnknownReason } from '../model/verdict';
+import { Match, matchesAll } from '../selectors/requirements';
+import { MatchedEntry } from './decide';
+import { and, matchesPeer, or, PeerFacts } from './matchPeer';
+import { Party } from './party';
+import { RuleEntry } from './ruleEntries';
+import { IndexedRule, SelectedRule } from './ruleIndex';
+import { Side } from './side';
+
+const lastPort = 65_535;
+
+/** What a side's rules say about one peer, port by port. */
+export function matchRules(
+  side: Side,
+  peer: Party,
+  destination: Party,
+  facts: PeerFacts,
+): MatchedEntry[] {
+  return side.rules.flatMap(indexed => {
+    if (indexed.entries.length === 0) {
+      return [];
+    }
+    const found = matchesRule(indexed, side, peer, facts);
+    return found.match === false
+      ? []
+      : indexed.entries.flatMap(entry =>
+          matchEntry(
+            entry,
+            found.doubt ?? doubtOfSubject(indexed),
+            destination,
+            side,
+            facts.context,
+          ),
+        );
+  });
+}
+
+function doubtOfSubject({ isSure }: SelectedRule): UnknownReason | undefined {
+  return isSure ? undefined : 'labels';
+}
+
+/** Whether the peers of a rule have a party among them, and if that is not sure, why. */
+export function matchesRule(
+  { rule }: IndexedRule,
+  side: Side,
+  peer: Party,
+  facts: PeerFacts,
+): { match: Match; doubt?: UnknownReason } {
+  if (rule.peers === 'nobody') {
+    return { match: false };
+  }
+  if (rule.peers.length === 0) {
+    return { match: true };
+  }
+  const { identity } = peer;
+  let match: Match = false;
+  let doubt: UnknownReason | undefined;
+  for (const one of rule.peers) {
+    const found = and(
+      matchesPeer(one, identity, facts),
+      requiredOf(one, rule.verdict, side, peer),
+    );
+    match = or(match, found);
+    if (match === true) {
+      return { match };
+    }
+    if (found === undefined) {
+      doubt = doubtOf(one, identity.unknown);
+    }
+  }
+  return match === false ? { match } : { match, doubt };
+}
+
+function requiredOf(
+  peer: Peer,
+  verdict: 'allow' | 'deny' | 'pass',
+  side: Side,
+  { identity }: Party,
+): Match {
+  const requires =
+    verdict === 'deny' ? side.requires.deny : side.requires.allow;
+  return requires.length > 0 &&
+    peer.type === 'labels' &&
+    peer.field.endsWith('Endpoints')
+    ? matchesAll(requires, identity)
+    : true;
+}
+
+function doubtOf(peer: Peer, unknown: readonly UnknownPart[]): UnknownReason {
+  if (unknown.includes('entity')) {
+    return 'entity';
+  }
+  switch (peer.type) {
+    case 'cidr':
+      return 'address';
+    case 'group':
+      return unknown.includes('address') ? 'address' : 'groups';
+    case 'domain':
+      return 'names';
+    case 'unknown':
+      return peer.reason;
+    default:
+      return 'labels';
+  }
+}
+
+function matchEntry(
+  entry: RuleEntry,
+  doubt: UnknownReason | undefined,
+  destination: Party,
+  { direction }: Side,
+  context: PolicyContext,
+): MatchedEntry[] {
+  const { port } = entry;
+  const withDoubt = doubt && { doubt };
+  if (!port) {
+    return [{ entry, from: 0, to: lastPort, ...withDoubt }];
+  }
+  if (port.name === undefined) {
+    const { from = 0, to = from } = port;
+    return [{ entry, from, to, ...withDoubt }];
+  }
+  const number =
+    direction === 'egress' &&
+    !isAtLeast(context.version ?? newestVersion, '1.20')
+      ? numberInCluster(port.name, context)
+      : numberOf(port, destination);
+  if (number === undefined) {
+    return [];
+  }
+  return number === 'unknown'
+    ? [{ entry, from: 0, to: lastPort, doubt: doubt ?? 'namedPort' }]
+    : [{ entry, from: number, to: number, ...withDoubt }];
+}
+
+/** The number of a port that its pod names; undefined where it names none so. */
+function numberOf(
+  { name = '', protocol }: Port,
+  { namedPorts }: Party,
+): number | 'unknown' | undefined {
+  if (!namedPorts) {
+    return 'unknown';
+  }
+  const found = namedPorts.get(name);
+  const isOfProtocol =
+    found?.protocol === undefined || found.protocol.toUpperCase() === protocol;
+  return found && isOfProtocol && protocolNumbers[protocol] > 0
+    ? found.port
+    : undefined;
+}
+
+/** Until 1.19, a port's name for egress meant one number in the whole cluster, and nothing where there were several. */
+function numberInCluster(
+  name: string,
+  { namedPorts }: PolicyContext,
+): number | 'unknown' | undefined {
+  if (!namedPorts) {
+    return 'unknown';
+  }
+  const numbers = new Set(
+    Object.hasOwn(namedPorts, name) ? namedPorts[name] : [],
+  );
+  return numbers.size === 1 ? [...numbers][0] : undefined;
+}
