@@ -4,6 +4,28 @@
  *
  * @packageDocumentation
  */
+export type {
+  AskedKind,
+  ConventionId,
+  ServedKind,
+} from './plan/conventions/types';
+export type { Dimension } from './plan/dimensions';
+export type { IdentityId } from './plan/identity';
+export type { NameStyle, TimeUnit } from './plan/names';
+export { DEFAULT_WINDOW, planQueries } from './plan/plan';
+export type {
+  PlannedQuery,
+  QueryPlan,
+  QueryUnit,
+  SaturationPlan,
+  SourceMeasure,
+  SourcePlan,
+} from './plan/plan';
+export { PROBE_SECONDS, probeRequests } from './plan/probe';
+export type { Probe, ProbeAnswer, ProbeRequest } from './plan/probe';
+export type { SaturationSignal } from './plan/saturation';
+export type { SignalSource } from './plan/source';
+export type { ServiceTarget, Workload } from './plan/target';
 export { confine } from './promql/confine';
 export type { Confined } from './promql/confine';
 export { parseQuery } from './promql/parseQuery';

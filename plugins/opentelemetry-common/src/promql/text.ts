@@ -15,14 +15,15 @@ const toEscape = /[\\"\p{C}\p{Zl}\p{Zp}]/gu;
  * cannot hold, become U+FFFD.
  */
 export function quote(text: string): string {
-  const body = text
-    .toWellFormed()
-    .replace(toEscape, found => escapes[found] ?? codePoint(found));
-  return `"${body}"`;
+  return `"${text.replace(toEscape, found => escapes[found] ?? codePoint(found))}"`;
 }
 
 function codePoint(character: string): string {
-  const code = (character.codePointAt(0) ?? 0).toString(16);
+  const point = character.codePointAt(0) ?? 0;
+  if (point >= 0xd800 && point <= 0xdfff) {
+    return '\uFFFD';
+  }
+  const code = point.toString(16);
   return code.length <= 4
     ? `\\u${code.padStart(4, '0')}`
     : `\\U${code.padStart(8, '0')}`;
