@@ -122,14 +122,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     const argoCd = await onPort(argoCdPortOffset);
     stops.push(() => argoCd.close());
     if (controlPlane) {
-      argoCd.serve(
-        createArgoCdApi({
-          client: controlPlane,
-          namespace: 'argocd',
-          knowledge: gitops,
-          logger: logger.child({ part: 'argocd' }),
-        }),
-      );
+      const api = createArgoCdApi({
+        client: controlPlane,
+        namespace: 'argocd',
+        knowledge: gitops,
+        logger: logger.child({ part: 'argocd' }),
+      });
+      stops.push(async () => api.stop());
+      argoCd.serve(api.handler);
     }
 
     await loadSeed({

@@ -22,10 +22,7 @@ describe('an Application that is asked for', () => {
       'with a token that nobody has',
       'search',
       'guessed',
-      [
-        401,
-        'invalid session: token is malformed: token contains an invalid number of segments',
-      ],
+      [401, 'no session information'],
     ],
     [
       'with the token of a role that its project does not have',
@@ -85,7 +82,6 @@ describe('an Application that is asked for', () => {
         'multiple projects specified - the get endpoint accepts either zero or one project',
       ],
     ],
-    ['by a name that climbs', '..%2Fprojects', tokens.reader, denied],
     [
       'by a name with parameters',
       'search%3Fproject=shop',
@@ -214,6 +210,7 @@ it.each<[string, string | false, number, unknown]>([
     { value: 'no' },
   ],
   ['/nothing', tokens.reader, 404, 'Not Found\n'],
+  ['/applications/..%2Fprojects', tokens.reader, 404, 'Not Found\n'],
 ])('answers %s', async (path, token, status, body) => {
   expect(await api.get(path, token)).toEqual({ status, body });
 });

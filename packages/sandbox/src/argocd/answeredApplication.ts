@@ -3,12 +3,13 @@ import { resourceHealth } from '../gitops/health/resourceHealth';
 import { Application, Health, ResourceStatus } from '../gitops/types';
 import { ArgoCdContext } from './context';
 
-/** An Application as the API writes it: Go's typed client leaves out what kind it is. */
+/** An Application as the API writes it: Go's typed client leaves out what kind it is, and writes some empty fields. */
 export type AnsweredApplication = Omit<Application, 'apiVersion' | 'kind'>;
 
 export function answered(application: Application): AnsweredApplication {
   const { apiVersion: _version, kind: _kind, ...rest } = application;
-  return rest;
+  const status = { sourceHydrator: {}, ...rest.status };
+  return { ...rest, status };
 }
 
 /**

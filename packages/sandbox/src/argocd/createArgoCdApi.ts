@@ -9,6 +9,7 @@ import { ArgoCdError } from './ArgoCdError';
 import { accounts } from './accounts';
 import { ArgoCdContext } from './context';
 import { Rbac } from './Rbac';
+import { recordChanges } from './recordChanges';
 import { createApplicationsRouter } from './routes/applications';
 import { createDetailsRouter } from './routes/details';
 import { createOperationsRouter } from './routes/operations';
@@ -32,11 +33,19 @@ export interface ArgoCdApiOptions {
 /* The version whose source the answers follow. */
 const version = 'v3.5.3+sandbox';
 
+/** Argo CD's API, to mount at `/`. */
+export interface ArgoCdApi {
+  handler: RequestListener;
+  /** Ends what follows the Applications. */
+  stop(): void;
+}
+
 /**
  * Argo CD's API over HTTP, as argocd-server 3.5 answers it: what is read of Applications and projects, operations, and who may
- * do what. It reads and writes the objects of Argo CD's cluster, and leaves all work to the controller.
+ * do what. It reads and writes the objects of Argo CD's cluster, and leaves all work to the controller; of what comes of that
+ * it writes Events.
  */
-export function createArgoCdApi(options: ArgoCdApiOptions): RequestListener {
+export function createArgoCdApi(options: ArgoCdApiOptions): ArgoCdApi {
   const store = new ApplicationStore(options.client, options.namespace);
   const rbac = new Rbac({ store, accounts });
   const context: ArgoCdContext = {
@@ -56,7 +65,7 @@ export function createArgoCdApi(options: ArgoCdApiOptions): RequestListener {
   app.get('/api/version', (_request, response) => {
     response.json({ Version: version });
   });
-  app.use('/api', requireJson, express.json({ limit: '20mb' }));
+  app.use('/api', requireJson, refuseSlashes, express.json({ limit: '20mb' }));
   app.use(
     '/api/v1',
     createApplicationsRouter(context),
@@ -67,11 +76,11 @@ export function createArgoCdApi(options: ArgoCdApiOptions): RequestListener {
     createPatchRouter(context),
     createOthersRouter(context),
   );
-  app.use((_request, response) => {
-    response.status(404).type('text/plain').send('Not Found\n');
-  });
+  app.use(notFound);
   app.use(errorHandler(options.logger));
-  return app;
+  const { logger } = options;
+  const stop = recordChanges({ store, logger, now: context.now });
+  return { handler: app, stop };
 }
 
 /** Everything but reading has to say that it is JSON. Source: Argo CD's `enforceContentTypes`. */
@@ -86,6 +95,23 @@ function requireJson(
   } else {
     response.status(415).type('text/plain').send('Invalid content type\n');
   }
+}
+
+/** grpc-gateway decodes a path before it takes it apart. */
+function refuseSlashes(
+  request: Request,
+  response: Response,
+  next: NextFunction,
+): void {
+  if (/%2f/i.test(request.path)) {
+    notFound(request, response);
+  } else {
+    next();
+  }
+}
+
+function notFound(_request: Request, response: Response): void {
+  response.status(404).type('text/plain').send('Not Found\n');
 }
 
 function errorHandler(logger: LoggerService) {

@@ -74,8 +74,7 @@ function statesOf(
   },
   ignored: IgnoredDifference[] | undefined,
 ): { normalized?: KubernetesObject; predicted?: KubernetesObject } {
-  const { target, isModified } = resource;
-  const live = resource.live && withoutLastApplied(resource.live);
+  const { target, live, isModified } = resource;
   if (!target || !live) {
     return { normalized: live, predicted: target };
   }
@@ -93,13 +92,6 @@ function statesOf(
       ? predictLive(withoutPointers(pair.target, pointers), normalized)
       : normalized,
   };
-}
-
-/** Its copy of what was applied is no state of a resource. */
-function withoutLastApplied(live: KubernetesObject): KubernetesObject {
-  return withoutPointers(live, [
-    '/metadata/annotations/kubectl.kubernetes.io~1last-applied-configuration',
-  ]);
 }
 
 function json(state: KubernetesObject | undefined): string {

@@ -1,4 +1,5 @@
 import { KubernetesObject } from '../kubernetes/types';
+import { quantityValue } from '../gitops/compare/quantities';
 import { annotationOf, at, listAt, numberAt, textAt } from '../gitops/objects';
 
 /** What Argo CD's page shows beside a node. */
@@ -37,15 +38,31 @@ function podInfo(pod: KubernetesObject): InfoItem[] {
     ...(restarts > 0
       ? [{ name: 'Restart Count', value: String(restarts) }]
       : []),
+    ...(isOver(textAt(pod, 'status', 'phase'))
+      ? []
+      : [
+          { name: 'cpu', value: String(requestsOf(pod, 'cpu') * 1_000) },
+          { name: 'memory', value: String(requestsOf(pod, 'memory') * 1_000) },
+        ]),
   ];
+}
+
+/** What its containers ask for. Argo CD counts memory in thousandths of a byte, too. */
+function requestsOf(pod: KubernetesObject, resource: string): number {
+  return listAt(pod, 'spec', 'containers')
+    .map(container =>
+      quantityValue(at(container, 'resources', 'requests', resource) ?? 0),
+    )
+    .reduce<number>((sum, amount) => sum + (amount ?? 0), 0);
+}
+
+function isOver(phase: string): boolean {
+  return phase === 'Failed' || phase === 'Succeeded';
 }
 
 function podReason(pod: KubernetesObject): string {
   const phase = textAt(pod, 'status', 'phase');
-  if (
-    pod.metadata.deletionTimestamp &&
-    !['Failed', 'Succeeded'].includes(phase)
-  ) {
+  if (pod.metadata.deletionTimestamp && !isOver(phase)) {
     return 'Terminating';
   }
   const isGated = listAt(pod, 'status', 'conditions').some(

@@ -67,13 +67,19 @@ describe('a sync', () => {
     });
     expect(await stateOf('notes')).toMatchObject({ phase: 'Succeeded' });
     expect(notes()?.data).toEqual({ a: 'one' });
-    expect(await eventsOf('notes')).toEqual([
+    expect((await eventsOf('notes')).sort()).toEqual([
+      [
+        'OperationCompleted',
+        expect.stringMatching(/^Sync operation to [0-9a-f]{40} succeeded$/),
+      ],
       [
         'OperationStarted',
         expect.stringMatching(
           /^proj:shop:portal initiated sync to main \([0-9a-f]{40}\)$/,
         ),
       ],
+      ['ResourceUpdated', 'Updated health status: Missing -> Healthy'],
+      ['ResourceUpdated', 'Updated sync status: OutOfSync -> Synced'],
     ]);
   });
 
@@ -106,7 +112,10 @@ describe('a sync', () => {
     expect(syncResult?.resources?.map(({ name }) => name)).toEqual([
       'settings',
     ]);
-    expect((await eventsOf('search'))[0][1]).toMatch(/initiated partial sync/);
+    expect(await eventsOf('search')).toContainEqual([
+      'OperationStarted',
+      expect.stringMatching(/initiated partial sync/),
+    ]);
   });
 
   it.each<[string, string, object, number, string]>([

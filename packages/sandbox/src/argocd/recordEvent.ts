@@ -1,28 +1,44 @@
-import { randomBytes } from 'node:crypto';
+import { ApplicationStore } from '../gitops/controller/ApplicationStore';
 import { Application } from '../gitops/types';
-import { ArgoCdContext } from './context';
-import { Session } from './sessions';
 
-/** Tells in an Event who did what to an Application. Source: Argo CD's `logAppEvent` and its audit logger. */
+/** What happened to an Application, in an Event of Kubernetes. */
+export interface ApplicationEvent {
+  component: 'argocd-server' | 'argocd-application-controller';
+  type: 'Normal' | 'Warning';
+  reason: 'OperationStarted' | 'OperationCompleted' | 'ResourceUpdated';
+  message: string;
+  /** Who did it; unset where Argo CD did. */
+  user?: string;
+}
+
+/* Kubernetes forgets events after an hour; here the oldest of an Application make room. */
+const mostEvents = 20;
+
+/**
+ * Writes it down. Names begin with the moment, so that they are in order. Source: Argo CD's audit logger
+ * (`util/argo/audit_logger.go`).
+ */
 export function recordEvent(
-  { store, now }: ArgoCdContext,
-  session: Session,
+  store: ApplicationStore,
   application: Application,
-  event: { reason: 'OperationStarted' | 'ResourceUpdated'; action: string },
+  event: ApplicationEvent,
+  now: Date,
 ): void {
   const { name, namespace, uid, resourceVersion } = application.metadata;
   const { server, namespace: target } = application.spec.destination;
-  const moment = now().toISOString().replace(/\.\d+/, '');
+  const moment = now.toISOString().replace(/\.\d+/, '');
+  const nanoseconds =
+    BigInt(now.getTime()) * 1_000_000n + (process.hrtime.bigint() % 1_000_000n);
   store.client.create({
     apiVersion: 'v1',
     kind: 'Event',
     metadata: {
-      name: `${name}.${randomBytes(8).toString('hex')}`,
+      name: `${name}.${nanoseconds.toString(16)}`,
       namespace,
       annotations: {
         'dest-server': server ?? '',
         'dest-namespace': target ?? '',
-        user: session.subject,
+        ...(event.user && { user: event.user }),
       },
     },
     involvedObject: {
@@ -34,11 +50,31 @@ export function recordEvent(
       resourceVersion,
     },
     reason: event.reason,
-    message: `${session.subject} ${event.action}`,
-    source: { component: 'argocd-server' },
+    message: event.message,
+    source: { component: event.component },
     firstTimestamp: moment,
     lastTimestamp: moment,
     count: 1,
-    type: 'Normal',
+    type: event.type,
   });
+  for (const old of eventsOf(store, application).slice(0, -mostEvents)) {
+    store.client.delete({
+      apiVersion: 'v1',
+      kind: 'Event',
+      namespace,
+      name: old.metadata.name,
+    });
+  }
+}
+
+/** The Events of an Application, the oldest first. */
+export function eventsOf(store: ApplicationStore, application: Application) {
+  const { name, namespace, uid } = application.metadata;
+  return store.client
+    .list({ apiVersion: 'v1', kind: 'Event', namespace })
+    .filter(({ involvedObject }) => {
+      const involved = Object(involvedObject);
+      return involved.name === name && involved.uid === uid;
+    })
+    .sort((left, right) => (left.metadata.name < right.metadata.name ? -1 : 1));
 }

@@ -25,7 +25,7 @@ interface ResourceRef {
 export interface ResourceNode extends ResourceRef {
   parentRefs?: ResourceRef[];
   info?: InfoItem[];
-  networkingInfo?: { targetLabels?: unknown };
+  networkingInfo?: { targetLabels?: unknown; labels?: unknown };
   resourceVersion?: string;
   images?: string[];
   health?: Health;
@@ -86,16 +86,13 @@ function nodeOf(
   const parentRefs = (ownerReferences ?? []).map(owner =>
     parentOf(owner, namespaces.get(owner.uid)),
   );
-  const selector = Object(object.spec).selector;
+  const networkingInfo = networkingOf(object);
   return {
     ...refOf(object),
     ...(uid && { uid }),
     ...(parentRefs.length > 0 && { parentRefs }),
     ...(info.length > 0 && { info }),
-    ...(object.kind === 'Service' &&
-      groupOf(object.apiVersion) === '' && {
-        networkingInfo: { ...(selector && { targetLabels: selector }) },
-      }),
+    ...(networkingInfo && { networkingInfo }),
     ...(resourceVersion && { resourceVersion }),
     ...(images.length > 0 && { images }),
     ...(health && {
@@ -106,6 +103,25 @@ function nodeOf(
     }),
     ...(creationTimestamp && { createdAt: creationTimestamp }),
   };
+}
+
+/** What traffic finds a Pod by, and a Service its Pods. */
+function networkingOf(
+  object: KubernetesObject,
+): ResourceNode['networkingInfo'] {
+  if (object.apiVersion !== 'v1') {
+    return undefined;
+  }
+  const { labels } = object.metadata;
+  const { selector } = Object(object.spec);
+  switch (object.kind) {
+    case 'Service':
+      return { ...(selector && { targetLabels: selector }) };
+    case 'Pod':
+      return { ...(labels && { labels }) };
+    default:
+      return undefined;
+  }
 }
 
 function refOf(object: KubernetesObject): ResourceRef {

@@ -15,6 +15,9 @@ export interface Session {
 /* Real tokens have the moment in them, and refusals repeat it. */
 const issuedAt = '2026-01-05T09:00:00Z';
 
+/* Where it is no token at all, it is as if there was none. */
+const roleToken = /^sandbox-argocd:([^:]+):([^:]+)$/;
+
 /** Knows accounts and the roles of projects by their tokens. Source: Argo CD's `SessionManager.Parse`. */
 export class Sessions {
   readonly #store: ApplicationStore;
@@ -32,21 +35,20 @@ export class Sessions {
 
   /** Throws `Unauthenticated` where the header has no token, or one that nobody has. */
   of(authorization: string | undefined): Session {
-    const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
-    if (!token) {
+    const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1] ?? '';
+    const account = this.#accounts.get(token);
+    if (account) {
+      return { subject: account.name, issuedAt };
+    }
+    const found = roleToken.exec(token);
+    if (!found) {
       throw new ArgoCdError('Unauthenticated', 'no session information');
     }
-    const account = this.#accounts.get(token);
-    return account ? { subject: account.name, issuedAt } : this.#role(token);
+    const [, project, role] = found;
+    return this.#sessionOf(project, role);
   }
 
-  #role(token: string): Session {
-    const [, name, role] = /^sandbox-argocd:([^:]+):([^:]+)$/.exec(token) ?? [];
-    if (!name || !role) {
-      throw invalid(
-        'token is malformed: token contains an invalid number of segments',
-      );
-    }
+  #sessionOf(name: string, role: string): Session {
     const project = this.#store.project(name);
     if (!project) {
       throw invalid(`appproject.argoproj.io "${name}" not found`);

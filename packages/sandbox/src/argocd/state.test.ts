@@ -125,7 +125,10 @@ it('shows what came of a Deployment, down to its Pods', async () => {
         { name: 'Node', value: '' },
         { name: 'Containers', value: '0/1' },
         { name: 'Restart Count', value: '3' },
+        { name: 'cpu', value: '0' },
+        { name: 'memory', value: '0' },
       ],
+      networkingInfo: {},
       images: ['registry.example.com/a:1'],
       health: { status: 'Degraded', message: 'no such image' },
     }),
@@ -236,4 +239,19 @@ it('has nothing to tell of an Application whose spec is broken', async () => {
     status: 200,
     body: {},
   });
+});
+
+it('says why nothing is known of an Application whose cluster cannot be read', async () => {
+  api.platform.edit('notes', ({ spec }) => {
+    spec.destination = { name: 'legacy', namespace: 'shop' };
+  });
+  await api.platform.restart(() => {});
+  const { status, body } = await api.get('/applications/notes/resource-tree');
+  expect([status, body.code, body.message]).toEqual([
+    500,
+    2,
+    expect.stringMatching(
+      /^error getting cached app resource tree: ComparisonError: .*connection refused/,
+    ),
+  ]);
 });

@@ -30,12 +30,14 @@ async function open(query: string, accept: string, token = tokens.reader) {
   return {
     response,
     async next() {
+      text = text.trimStart();
       while (!text.includes('\n')) {
         text += (await reader?.read())?.value ?? '';
+        text = text.trimStart();
       }
       const end = text.indexOf('\n');
       const line = text.slice(0, end);
-      text = text.slice(end + 1).replace(/^\n/, '');
+      text = text.slice(end + 1);
       const { type, application } = JSON.parse(
         line.replace(/^data: /, ''),
       ).result;

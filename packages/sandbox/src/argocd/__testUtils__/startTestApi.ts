@@ -104,15 +104,19 @@ export async function startTestApi(): Promise<TestApi> {
   });
   platform.addApplication('home', source('web/home'), to('web'));
   await platform.start();
-  const server = http.createServer(
-    createArgoCdApi({
-      client: platform.nonprod.client,
-      namespace: 'argocd',
-      knowledge: platform.knowledge,
-      logger: mockServices.logger.mock(),
-      now: () => platform.now,
-    }),
-  );
+  const argoCd = createArgoCdApi({
+    client: platform.nonprod.client,
+    namespace: 'argocd',
+    knowledge: {
+      compared: name => platform.knowledge.compared(name),
+      commit: async (url, sha) => await platform.knowledge.commit(url, sha),
+      resolve: async (url, revision) =>
+        await platform.knowledge.resolve(url, revision),
+    },
+    logger: mockServices.logger.mock(),
+    now: () => platform.now,
+  });
+  const server = http.createServer(argoCd.handler);
   await new Promise<void>(resolve => {
     server.listen(0, '127.0.0.1', resolve);
   });
@@ -135,6 +139,7 @@ export async function startTestApi(): Promise<TestApi> {
     call,
     get: async (path, token) => await call('GET', path, { token }),
     async stop() {
+      argoCd.stop();
       server.closeAllConnections();
       await new Promise(resolve => {
         server.close(resolve);

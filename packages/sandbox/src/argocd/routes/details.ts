@@ -5,6 +5,7 @@ import { SyncWindow, sourcesOf } from '../../gitops/types';
 import { ArgoCdError } from '../ArgoCdError';
 import { ArgoCdContext } from '../context';
 import { answering, applicationQuery, queryText } from '../http';
+import { eventsOf } from '../recordEvent';
 import { sourceAt } from '../sources';
 
 /** What is asked of one Application apart from its state: commits, sync windows, events and links. */
@@ -86,14 +87,9 @@ export function createDetailsRouter(context: ArgoCdContext): Router {
     answering(context, (request, session) => {
       const query = applicationQuery(request);
       const { application } = access.find(session, 'get', query);
-      const { name, namespace, uid } = application.metadata;
-      const items = store.client
-        .list({ apiVersion: 'v1', kind: 'Event', namespace })
-        .filter(({ involvedObject }) => {
-          const involved = Object(involvedObject);
-          return involved.name === name && involved.uid === uid;
-        })
-        .map(({ apiVersion: _version, kind: _kind, ...event }) => event);
+      const items = eventsOf(store, application).map(
+        ({ apiVersion: _version, kind: _kind, ...event }) => event,
+      );
       return { metadata: {}, items };
     }),
   );

@@ -13,8 +13,9 @@ import { ArgoCdError, permissionDenied } from '../ArgoCdError';
 import { answered, withHealth } from '../answeredApplication';
 import { ArgoCdContext } from '../context';
 import { answering, applicationQuery, parseBody } from '../http';
-import { recordEvent } from '../recordEvent';
+import { ApplicationEvent, recordEvent } from '../recordEvent';
 import { resolveRevisions } from '../resolveRevisions';
+import { Session } from '../sessions';
 import { setOperation } from '../setOperation';
 import { namedIn, rollbackRequest, syncRequest } from '../requests';
 
@@ -22,6 +23,23 @@ import { namedIn, rollbackRequest, syncRequest } from '../requests';
 export function createOperationsRouter(context: ArgoCdContext): Router {
   const { store, access, now } = context;
   const router = Router();
+  const record = (
+    { subject }: Session,
+    application: Application,
+    done: { reason: ApplicationEvent['reason']; action: string },
+  ) =>
+    recordEvent(
+      store,
+      application,
+      {
+        component: 'argocd-server',
+        type: 'Normal',
+        reason: done.reason,
+        message: `${subject} ${done.action}`,
+        user: subject,
+      },
+      now(),
+    );
 
   router.post(
     '/applications/:name/sync',
@@ -39,7 +57,7 @@ export function createOperationsRouter(context: ArgoCdContext): Router {
         initiatedBy: { username: session.subject },
       });
       const partial = body.resources?.length ? 'partial ' : '';
-      recordEvent(context, session, begun, {
+      record(session, begun, {
         reason: 'OperationStarted',
         action: `initiated ${partial}sync to ${resolved.displayed.join(',')}`,
       });
@@ -58,7 +76,7 @@ export function createOperationsRouter(context: ArgoCdContext): Router {
         ...rollbackOperation(application, body),
         initiatedBy: { username: session.subject },
       });
-      recordEvent(context, session, begun, {
+      record(session, begun, {
         reason: 'OperationStarted',
         action: `initiated rollback to ${body.id}`,
       });
@@ -83,7 +101,7 @@ export function createOperationsRouter(context: ArgoCdContext): Router {
           operationState: { ...status.operationState, phase: 'Terminating' },
         }),
       }));
-      recordEvent(context, session, application, {
+      record(session, application, {
         reason: 'ResourceUpdated',
         action: 'terminated running operation',
       });

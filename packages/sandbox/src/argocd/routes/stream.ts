@@ -83,5 +83,6 @@ function streamTo(
     timer.unref();
     response.once('close', () => clearInterval(timer));
   }
-  return text => response.write(isEvents ? `data: ${text} \n\n` : `${text}\n`);
+  return text =>
+    response.write(isEvents ? `data: ${text} \n\n\n` : `${text}\n`);
 }

@@ -6,6 +6,8 @@ import { comparable, Context, contextOf, differs } from './difference';
 import { appliedFields, FieldTree } from './managedFields';
 import { holdsQuantities, quantityValue } from './quantities';
 
+const lastApplied = 'kubectl.kubernetes.io/last-applied-configuration';
+
 /**
  * What a live object would be after a sync: fields of the target have its values, what Argo CD applied before and the target
  * no longer has is gone, and everything else stays. A value that is only spelt otherwise keeps its live spelling. In Argo
@@ -98,7 +100,11 @@ function without(
   return Object.fromEntries(
     Object.entries(value).flatMap(([name, child]): [string, unknown][] => {
       const tree = applied.fields.get(name);
-      if (!tree || (field === '' && name === 'status')) {
+      if (
+        !tree ||
+        name === lastApplied ||
+        (field === '' && name === 'status')
+      ) {
         return [[name, child]];
       }
       if (name in record) {

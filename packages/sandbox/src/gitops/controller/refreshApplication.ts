@@ -182,7 +182,12 @@ async function compareAndWrite(
   if (!current || !equalJson(current.spec, spec)) {
     return;
   }
-  context.compared.keep(metadata.name, { comparison, project, cluster });
+  const isRead = !comparison.conditions.some(
+    ({ type }) => type === 'UnknownError',
+  );
+  if (isRead) {
+    context.compared.keep(metadata.name, { comparison, project, cluster });
+  }
   const syncError = autoSync(context, current, project, comparison);
   const nodes = comparison.resources.flatMap(({ live }) => live ?? []);
   store.writeStatus(metadata.name, status => ({
