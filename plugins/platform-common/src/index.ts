@@ -5,6 +5,7 @@
  */
 export * from './annotations';
 export * from './labelSelector';
+export * from './phrase';
 export * from './resolveScope';
 export * from './scope';
 export * from './status';

@@ -1,5 +1,5 @@
+import { Phrase } from '@socle/plugin-platform-common';
 import { refusals } from '../messages/en/refusals';
-import { Phrase } from '../messages/phrase';
 import { ApplicationSummary } from '../projection/applicationSummary';
 import { SyncPermission } from '../windows/syncPermission';
 

@@ -1,5 +1,5 @@
+import { Phrase } from '@socle/plugin-platform-common';
 import { causes } from '../messages/en/causes';
-import { Phrase } from '../messages/phrase';
 import { ResourceReference } from '../objects/resource';
 
 /**

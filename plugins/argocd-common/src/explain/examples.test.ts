@@ -1,7 +1,7 @@
+import { say } from '@socle/plugin-platform-common';
 import { causes } from '../messages/en/causes';
 import { reasons } from '../messages/en/reasons';
 import { remedies } from '../messages/en/remedies';
-import { say } from '../messages/phrase';
 import { examples } from './__testUtils__/examples';
 import { explainDelivery } from './explainDelivery';
 import { gatherEvidence } from './gatherEvidence';

@@ -1,5 +1,5 @@
+import { fill, say } from '@socle/plugin-platform-common';
 import { englishMessages, frenchMessages } from '.';
-import { fill, say } from './phrase';
 
 const sections = ['reasons', 'causes', 'remedies', 'refusals'] as const;
 const placeholders = (text: string) =>

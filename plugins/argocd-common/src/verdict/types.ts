@@ -1,7 +1,6 @@
-import { StatusLevel } from '@socle/plugin-platform-common';
+import { Phrase, StatusLevel } from '@socle/plugin-platform-common';
 import { Cause } from '../explain/cause';
 import { reasons } from '../messages/en/reasons';
-import { Phrase } from '../messages/phrase';
 
 /**
  * Whether what Git says is what runs.
