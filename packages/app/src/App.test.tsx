@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import { app } from './App';
 
 const configOf = (language: string) => [
@@ -43,18 +43,18 @@ describe('the portal', () => {
 
     render(app.createRoot());
 
-    expect(
-      await screen.findByRole(
-        'heading',
-        { name: 'Qui êtes-vous aujourd’hui ?' },
-        { timeout: 10_000 },
-      ),
-    ).toBeVisible();
-    expect(
-      screen.getByRole('button', {
-        name: 'Se connecter en tant que Inès Moreau',
-      }),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByRole('heading', { name: 'Qui êtes-vous aujourd’hui ?' }),
+      ).toBeVisible(),
+    );
+    await waitFor(() =>
+      expect(
+        screen.getByRole('button', {
+          name: 'Se connecter en tant que Inès Moreau',
+        }),
+      ).toBeVisible(),
+    );
     expect(document.body).toHaveAttribute('data-theme-name', 'socle');
   });
 });

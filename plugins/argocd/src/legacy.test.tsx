@@ -1,5 +1,5 @@
 import { componentEntity } from '@socle/plugin-platform-react/testUtils';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { Route, Routes } from 'react-router-dom';
 import {
   EntityProvider,
@@ -34,9 +34,11 @@ describe('in the older frontend system', () => {
       { mountedRoutes },
     );
 
-    expect(
-      await screen.findByText('Delivered: 1.4.2 in all environments.'),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText('Delivered: 1.4.2 in all environments.'),
+      ).toBeVisible(),
+    );
     expect(isDelivered(componentEntity)).toBe(true);
   });
 
@@ -53,7 +55,9 @@ describe('in the older frontend system', () => {
       { mountedRoutes },
     );
 
-    expect(await screen.findByRole('region', { name: 'Why' })).toBeVisible();
+    await waitFor(() =>
+      expect(screen.getByRole('region', { name: 'Why' })).toBeVisible(),
+    );
   });
 
   it('the page is, with a header of its own', async () => {
@@ -67,9 +71,9 @@ describe('in the older frontend system', () => {
       { mountedRoutes },
     );
 
-    expect(
-      await screen.findByText('1 Application: 1 delivered.'),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(screen.getByText('1 Application: 1 delivered.')).toBeVisible(),
+    );
     expect(
       screen.getByRole('heading', { level: 1, name: 'Delivery' }),
     ).toBeVisible();

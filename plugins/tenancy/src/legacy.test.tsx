@@ -1,5 +1,5 @@
 import { tenantEntity } from '@socle/plugin-platform-react/testUtils';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { Route, Routes } from 'react-router-dom';
 import {
   EntityProvider,
@@ -32,11 +32,13 @@ describe('in the older frontend system', () => {
       },
     );
 
-    expect(
-      await screen.findByText(
-        'Runs in dev, staging and prod; dev: 1 of 2 workloads is not ready.',
-      ),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText(
+          'Runs in dev, staging and prod; dev: 1 of 2 workloads is not ready.',
+        ),
+      ).toBeVisible(),
+    );
   });
 
   it('the card of a tenant is, too', async () => {
@@ -55,7 +57,9 @@ describe('in the older frontend system', () => {
       },
     );
 
-    expect(await screen.findByText(/^Costs €412\.30 a month\./)).toBeVisible();
+    await waitFor(() =>
+      expect(screen.getByText(/^Costs €412\.30 a month\./)).toBeVisible(),
+    );
     expect(isTenant(tenantEntity)).toBe(true);
     expect(isTenant({ ...tenantEntity, spec: { type: 'product' } })).toBe(
       false,
@@ -79,7 +83,7 @@ describe('in the older frontend system', () => {
       },
     );
 
-    expect(await screen.findByText(/^6 tenants: /)).toBeVisible();
+    await waitFor(() => expect(screen.getByText(/^6 tenants: /)).toBeVisible());
     expect(
       screen.getByRole('heading', { level: 1, name: 'Tenants' }),
     ).toBeVisible();

@@ -2,7 +2,7 @@ import {
   componentEntity,
   tenantEntity,
 } from '@socle/plugin-platform-react/testUtils';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { Entity } from '@backstage/catalog-model';
 import { createExtensionTester } from '@backstage/frontend-test-utils';
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
@@ -30,9 +30,11 @@ describe('the delivery card', () => {
       new FakeArgocdApi(healthy),
     );
 
-    expect(
-      await screen.findByText('Delivered: 1.4.2 in all environments.'),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText('Delivered: 1.4.2 in all environments.'),
+      ).toBeVisible(),
+    );
   });
 
   it.each<[boolean, string, Entity]>([

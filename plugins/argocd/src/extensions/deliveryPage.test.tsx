@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { renderTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import argocdPlugin from '..';
@@ -22,7 +22,9 @@ describe('the plugin', () => {
       new FakeArgocdApi().give('fleet', fleetOf([failingRow])),
     );
 
-    expect(await screen.findByText('1 Application: 1 failing.')).toBeVisible();
+    await waitFor(() =>
+      expect(screen.getByText('1 Application: 1 failing.')).toBeVisible(),
+    );
     expect(
       screen.getByRole('heading', { level: 1, name: 'Delivery' }),
     ).toBeVisible();
@@ -35,9 +37,11 @@ describe('the plugin', () => {
       .give('tree', tree);
     renderAt('/delivery/paris/argocd/payments.dev.checkout', api);
 
-    expect(
-      await screen.findByRole('heading', { name: 'payments.dev.checkout' }),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByRole('heading', { name: 'payments.dev.checkout' }),
+      ).toBeVisible(),
+    );
     expect(api.asked).toContain(
       'application paris/argocd/payments.dev.checkout',
     );

@@ -1,4 +1,4 @@
-import { act, screen } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { appLanguageApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { renderInLanguage } from '../testUtils';
 import { useLanguage } from './useLanguage';
@@ -19,6 +19,8 @@ describe('useLanguage', () => {
 
     act(() => button.click());
 
-    expect(button).toHaveTextContent('fr');
+    await waitFor(() =>
+      expect(screen.getByRole('button', { name: 'fr' })).toBeVisible(),
+    );
   });
 });

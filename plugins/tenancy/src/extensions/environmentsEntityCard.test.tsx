@@ -2,7 +2,7 @@ import {
   componentEntity,
   tenantEntity,
 } from '@socle/plugin-platform-react/testUtils';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { Entity } from '@backstage/catalog-model';
 import {
   createExtensionTester,
@@ -36,11 +36,11 @@ describe('the environments card', () => {
       { apis: [[tenancyApiRef, new FakeTenancyApi(payments)]] },
     );
 
-    expect(
-      await screen.findByText(
-        'Runs in dev and prod; all 6 workloads are ready.',
-      ),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText('Runs in dev and prod; all 6 workloads are ready.'),
+      ).toBeVisible(),
+    );
   });
 
   it.each<[boolean, string, Entity]>([

@@ -2,7 +2,7 @@ import {
   componentEntity,
   tenantEntity,
 } from '@socle/plugin-platform-react/testUtils';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { Entity } from '@backstage/catalog-model';
 import {
   createExtensionTester,
@@ -35,9 +35,7 @@ describe('the plugin', () => {
       initialRouteEntries: ['/tenants'],
     });
 
-    expect(
-      await screen.findByText(/^6 tenants: /, undefined, { timeout: 10_000 }),
-    ).toBeVisible();
+    await waitFor(() => expect(screen.getByText(/^6 tenants: /)).toBeVisible());
     expect(
       screen.getByRole('heading', { level: 1, name: 'Tenants' }),
     ).toBeVisible();

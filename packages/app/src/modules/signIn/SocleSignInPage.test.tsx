@@ -98,9 +98,11 @@ describe('the sign-in page', () => {
     it('has a card for each persona, with what can be tried as them', async () => {
       const { container } = renderPage({ sandbox });
 
-      expect(
-        await screen.findByRole('button', { name: 'Sign in as Inès Moreau' }),
-      ).toBeVisible();
+      await waitFor(() =>
+        expect(
+          screen.getByRole('button', { name: 'Sign in as Inès Moreau' }),
+        ).toBeVisible(),
+      );
       expect(screen.getByText('Developer, shop')).toBeVisible();
       expect(screen.getByText('His quota is nearly full.')).toBeVisible();
       const { violations } = await axe.run(container, {
@@ -130,9 +132,11 @@ describe('the sign-in page', () => {
       second.unmount();
 
       renderPage({ sandbox });
-      expect(
-        await screen.findByRole('button', { name: 'Sign in as Tom Becker' }),
-      ).toBeVisible();
+      await waitFor(() =>
+        expect(
+          screen.getByRole('button', { name: 'Sign in as Tom Becker' }),
+        ).toBeVisible(),
+      );
     });
 
     it('says why it failed, and lets the visitor choose again', async () => {
@@ -143,15 +147,19 @@ describe('the sign-in page', () => {
         await screen.findByRole('button', { name: 'Sign in as Tom Becker' }),
       );
 
-      expect(
-        await screen.findByText('Signing in as Tom Becker failed.'),
-      ).toBeVisible();
+      await waitFor(() =>
+        expect(
+          screen.getByText('Signing in as Tom Becker failed.'),
+        ).toBeVisible(),
+      );
       await user.click(
         screen.getByRole('button', { name: 'Choose another person' }),
       );
-      expect(
-        await screen.findByRole('button', { name: 'Sign in as Inès Moreau' }),
-      ).toBeVisible();
+      await waitFor(() =>
+        expect(
+          screen.getByRole('button', { name: 'Sign in as Inès Moreau' }),
+        ).toBeVisible(),
+      );
     });
 
     it('tries again with the same person when asked to', async () => {
@@ -173,9 +181,11 @@ describe('the sign-in page', () => {
       window.sessionStorage.setItem('socle.persona', 'somebody.else');
       renderPage({ sandbox });
 
-      expect(
-        await screen.findByRole('button', { name: 'Sign in as Tom Becker' }),
-      ).toBeVisible();
+      await waitFor(() =>
+        expect(
+          screen.getByRole('button', { name: 'Sign in as Tom Becker' }),
+        ).toBeVisible(),
+      );
     });
   });
 
@@ -185,18 +195,22 @@ describe('the sign-in page', () => {
         auth: { providers: { gitlab: {}, oidc: {}, unheardOf: {} } },
       });
 
-      expect(await screen.findByText('Sign in with GitLab')).toBeVisible();
+      await waitFor(() =>
+        expect(screen.getByText('Sign in with GitLab')).toBeVisible(),
+      );
       expect(screen.getByText('Sign in with OpenID Connect')).toBeVisible();
     });
 
     it('says how to configure one where there is none', async () => {
       const { container } = renderPage({ auth: { providers: {} } });
 
-      expect(
-        await screen.findByRole('heading', {
-          name: 'No way to sign in is configured.',
-        }),
-      ).toBeVisible();
+      await waitFor(() =>
+        expect(
+          screen.getByRole('heading', {
+            name: 'No way to sign in is configured.',
+          }),
+        ).toBeVisible(),
+      );
       expect(container.querySelector('pre')).toHaveTextContent(
         'AUTH_GITLAB_CLIENT_ID',
       );

@@ -1,5 +1,5 @@
 import { violations } from '@socle/plugin-platform-react/testUtils';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   detailsOf,
@@ -42,15 +42,17 @@ describe('Actions', () => {
     await userEvent.click(
       within(dialog).getByRole('button', { name: 'Try it first' }),
     );
-    expect(await within(dialog).findByText(/^Argo CD tries it/)).toBeVisible();
+    await waitFor(() =>
+      expect(within(dialog).getByText(/^Argo CD tries it/)).toBeVisible(),
+    );
     await userEvent.click(
       within(dialog).getByRole('button', {
         name: 'Sync payments.dev.checkout',
       }),
     );
-    expect(
-      await within(dialog).findByText(/^Argo CD has taken it/),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(within(dialog).getByText(/^Argo CD has taken it/)).toBeVisible(),
+    );
     expect(api.acts.map(({ request }) => request)).toEqual([
       { action: 'sync', body: { dryRun: true } },
       { action: 'sync', body: {} },
@@ -133,11 +135,13 @@ describe('Actions', () => {
       accepting(),
     );
 
-    expect(
-      await screen.findByText(
-        /^Sync: No sync window lets people sync now\. The next one opens at .*\d\d:\d\d\.$/,
-      ),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText(
+          /^Sync: No sync window lets people sync now\. The next one opens at .*\d\d:\d\d\.$/,
+        ),
+      ).toBeVisible(),
+    );
     expect(screen.getByRole('button', { name: 'Sync' })).toBeDisabled();
     expect(
       screen.queryByRole('button', { name: 'End the operation' }),
@@ -155,7 +159,7 @@ describe('Actions', () => {
         accepting(),
       );
 
-      expect(await screen.findByText(text)).toBeVisible();
+      await waitFor(() => expect(screen.getByText(text)).toBeVisible());
       expect(screen.getByRole('button', { name: 'Refresh' })).toBeDisabled();
     },
   );
@@ -173,15 +177,17 @@ describe('Actions', () => {
     const refresh = await screen.findByRole('button', { name: 'Refresh' });
 
     await userEvent.click(refresh);
-    expect(
-      await screen.findByText(
-        'Another operation is running. It has to end first.',
-      ),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText('Another operation is running. It has to end first.'),
+      ).toBeVisible(),
+    );
     await userEvent.click(refresh);
-    expect(
-      await screen.findByText('The portal answered: Argo CD is down'),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText('The portal answered: Argo CD is down'),
+      ).toBeVisible(),
+    );
   });
 
   it('confirms a removal by its name', async () => {
@@ -260,9 +266,11 @@ describe('RollbackAction', () => {
       accepting(),
     );
 
-    expect(
-      await screen.findByText(/Revert the change in Git instead\.$/),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText(/Revert the change in Git instead\.$/),
+      ).toBeVisible(),
+    );
     expect(screen.queryByRole('button')).toBeNull();
   });
 });

@@ -27,9 +27,11 @@ describe('DeliveryCard', () => {
   it('begins with the verdict, and has the environments side by side', async () => {
     const { container } = renderCard(new FakeArgocdApi(healthy));
 
-    expect(
-      await screen.findByText('Delivered: 1.4.2 in all environments.'),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText('Delivered: 1.4.2 in all environments.'),
+      ).toBeVisible(),
+    );
     const table = within(
       screen.getByRole('region', { name: 'Delivery of checkout' }),
     ).getByRole('table', { name: 'Delivery of checkout' });
@@ -51,25 +53,31 @@ describe('DeliveryCard', () => {
   it('says in French what it says in English', async () => {
     renderCard(new FakeArgocdApi(healthy), { language: 'fr' });
 
-    expect(
-      await screen.findByText('Livré : 1.4.2 dans tous les environnements.'),
-    ).toBeVisible();
-    expect(screen.getByText('En direct')).toBeVisible();
+    await waitFor(() => {
+      expect(
+        screen.getByText('Livré : 1.4.2 dans tous les environnements.'),
+      ).toBeVisible();
+      expect(screen.getByText('En direct')).toBeVisible();
+    });
   });
 
   it('says which version is where, and what the next environment lacks', async () => {
     renderCard(new FakeArgocdApi(promoted));
 
-    expect(
-      await screen.findByText('Delivered: 1.4.3 in dev and 1.4.2 in prod.'),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText('Delivered: 1.4.3 in dev and 1.4.2 in prod.'),
+      ).toBeVisible(),
+    );
     expect(screen.getByText('checkout 1.4.3, here 1.4.2')).toBeVisible();
   });
 
   it('says what is wrong where, and leads to the reason', async () => {
     const { container } = renderCard(new FakeArgocdApi(failing));
 
-    expect(await screen.findByText(/^dev: Something of it/)).toBeVisible();
+    await waitFor(() =>
+      expect(screen.getByText(/^dev: Something of it/)).toBeVisible(),
+    );
     expect(
       screen.getByText(
         /The image registry\.example\/payments\/checkout:1\.4\.3/,
@@ -90,7 +98,9 @@ describe('DeliveryCard', () => {
 
     act(() => api.deliveries.tell({ type: 'deliveries', data: progressing }));
 
-    expect(await screen.findByText('dev: 1.4.3 is rolling out.')).toBeVisible();
+    await waitFor(() =>
+      expect(screen.getByText('dev: 1.4.3 is rolling out.')).toBeVisible(),
+    );
   });
 
   it('keeps what it knows while the connection is lost, and says so', async () => {
@@ -102,21 +112,21 @@ describe('DeliveryCard', () => {
     act(() =>
       api.deliveries.tell({ type: 'interrupted', error: new Error('Gone') }),
     );
-    expect(await screen.findByText('Reconnecting')).toBeVisible();
+    await waitFor(() => expect(screen.getByText('Reconnecting')).toBeVisible());
     expect(
       screen.getByText('Delivered: 1.4.2 in all environments.'),
     ).toBeVisible();
 
     act(() => api.deliveries.tell({ type: 'connected' }));
-    expect(await screen.findByText('Live')).toBeVisible();
+    await waitFor(() => expect(screen.getByText('Live')).toBeVisible());
   });
 
   it('tells which Argo CD went silent, since when, and as of when the rest is', async () => {
     const { container } = renderCard(new FakeArgocdApi(stale));
 
-    expect(
-      await screen.findByText(/^Paris cannot be read since /),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(screen.getByText(/^Paris cannot be read since /)).toBeVisible(),
+    );
     expect(
       screen.getByText(/^as of .*, source unreachable since /),
     ).toBeVisible();
@@ -126,11 +136,13 @@ describe('DeliveryCard', () => {
   it('tells of claims that yield nothing', async () => {
     renderCard(new FakeArgocdApi(refused));
 
-    expect(
-      await screen.findByText(
-        'The annotation argocd/app-name asks for shop.prod.front, which belongs to another tenant.',
-      ),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText(
+          'The annotation argocd/app-name asks for shop.prod.front, which belongs to another tenant.',
+        ),
+      ).toBeVisible(),
+    );
     expect(
       screen.getByText(
         'The annotation argocd/app-selector says a=b,../x, which cannot be read.',
@@ -149,7 +161,7 @@ describe('DeliveryCard', () => {
   ])('says so where %s, with what to write', async (_, data, title) => {
     const { container } = renderCard(new FakeArgocdApi(data));
 
-    expect(await screen.findByText(title)).toBeVisible();
+    await waitFor(() => expect(screen.getByText(title)).toBeVisible());
     expect(screen.getByRole('button', { name: /Copy/ })).toBeVisible();
     expect(await violations(container)).toEqual([]);
   });
@@ -157,9 +169,11 @@ describe('DeliveryCard', () => {
   it('says who can give the permission that is missing', async () => {
     renderCard(new FakeArgocdApi(responseError(403, 'Not allowed')));
 
-    expect(
-      await screen.findByText('You may not see how this is delivered.'),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText('You may not see how this is delivered.'),
+      ).toBeVisible(),
+    );
     expect(screen.getByRole('link', { name: /payments/ })).toBeVisible();
   });
 
@@ -167,20 +181,26 @@ describe('DeliveryCard', () => {
     const api = new FakeArgocdApi(responseError(503, 'Out of order'), healthy);
     renderCard(api);
 
-    expect(
-      await screen.findByText('The portal answered: Out of order'),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText('The portal answered: Out of order'),
+      ).toBeVisible(),
+    );
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
-    expect(
-      await screen.findByText('Delivered: 1.4.2 in all environments.'),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText('Delivered: 1.4.2 in all environments.'),
+      ).toBeVisible(),
+    );
   });
 
   it('has the shape of what is coming while it loads', async () => {
     renderCard(new FakeArgocdApi('never'));
 
-    expect(
-      await screen.findByRole('status', { name: 'Delivery is loading' }),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByRole('status', { name: 'Delivery is loading' }),
+      ).toBeVisible(),
+    );
   });
 });

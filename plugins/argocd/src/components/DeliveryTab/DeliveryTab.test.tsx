@@ -84,11 +84,13 @@ describe('DeliveryTab', () => {
 
     act(() => api.deliveries.tell({ type: 'deliveries', data: healthy }));
 
-    expect(
-      await screen.findByText(
-        '1 resource differs from Git, and nobody has synced it.',
-      ),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText(
+          '1 resource differs from Git, and nobody has synced it.',
+        ),
+      ).toBeVisible(),
+    );
   });
 
   it('is a tree for the keyboard, whichever way it is drawn', async () => {
@@ -130,8 +132,8 @@ describe('DeliveryTab', () => {
   ])('shows %s under its own address', async (view, sentence, more) => {
     const { container } = renderTab(apiOf(), { address: `/?view=${view}` });
 
-    expect(await screen.findByText(sentence)).toBeVisible();
-    expect(await screen.findByText(more)).toBeVisible();
+    await waitFor(() => expect(screen.getByText(sentence)).toBeVisible());
+    await waitFor(() => expect(screen.getByText(more)).toBeVisible());
     expect(await violations(container)).toEqual([]);
   });
 
@@ -143,7 +145,9 @@ describe('DeliveryTab', () => {
 
     await userEvent.click(screen.getByRole('tab', { name: 'Differences' }));
 
-    expect(await screen.findByText(/^A sync would change/)).toBeVisible();
+    await waitFor(() =>
+      expect(screen.getByText(/^A sync would change/)).toBeVisible(),
+    );
     expect(screen.getByLabelText('address')).toHaveTextContent('view=diff');
   });
 
@@ -176,32 +180,38 @@ describe('DeliveryTab', () => {
       }).give('tree', responseError(503, 'Argo CD is down')),
     );
 
-    expect(
-      await screen.findByText('No API of this Argo CD is configured.'),
-    ).toBeVisible();
-    expect(
-      await screen.findByText('The portal answered: Argo CD is down'),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText('No API of this Argo CD is configured.'),
+      ).toBeVisible(),
+    );
+    await waitFor(() =>
+      expect(
+        screen.getByText('The portal answered: Argo CD is down'),
+      ).toBeVisible(),
+    );
     expect(screen.getByRole('region', { name: 'Why' })).toBeVisible();
   });
 
   it('offers nothing to who may only look', async () => {
     renderTab(apiOf({ ...failingDetails, may: nothing }));
 
-    expect(
-      await screen.findByText(
-        'You may look at it, and not act on it. Its owner can let you.',
-      ),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText(
+          'You may look at it, and not act on it. Its owner can let you.',
+        ),
+      ).toBeVisible(),
+    );
     expect(screen.queryByRole('button', { name: 'Sync' })).toBeNull();
   });
 
   it('speaks French', async () => {
     renderTab(apiOf(), { language: 'fr' });
 
-    expect(
-      await screen.findByRole('region', { name: 'Pourquoi' }),
-    ).toBeVisible();
-    expect(screen.getByRole('tab', { name: 'Historique' })).toBeVisible();
+    await waitFor(() => {
+      expect(screen.getByRole('region', { name: 'Pourquoi' })).toBeVisible();
+      expect(screen.getByRole('tab', { name: 'Historique' })).toBeVisible();
+    });
   });
 });

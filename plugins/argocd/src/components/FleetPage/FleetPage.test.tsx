@@ -43,9 +43,11 @@ describe('FleetPage', () => {
   it('begins with how they are, and has the problems first', async () => {
     const { container } = renderFleet(fleetApi(three));
 
-    expect(
-      await screen.findByText('3 Applications: 1 failing and 2 delivered.'),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText('3 Applications: 1 failing and 2 delivered.'),
+      ).toBeVisible(),
+    );
     expect(names()).toEqual([
       'payments.dev.checkout',
       'payments.prod.checkout',
@@ -61,7 +63,9 @@ describe('FleetPage', () => {
   it('shows what the address asks for, and writes there what is asked for', async () => {
     renderFleet(fleetApi(three), { address: '/?tenant=shop' });
 
-    expect(await screen.findByText('1 of 3 matches.')).toBeVisible();
+    await waitFor(() =>
+      expect(screen.getByText('1 of 3 matches.')).toBeVisible(),
+    );
     expect(names()).toEqual(['shop.prod.front']);
 
     await userEvent.click(
@@ -96,9 +100,11 @@ describe('FleetPage', () => {
   it('groups by reason in words', async () => {
     renderFleet(fleetApi(three), { address: '/?group=reason' });
 
-    expect(
-      await screen.findByRole('button', { name: /There is no image …/ }),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByRole('button', { name: /There is no image …/ }),
+      ).toBeVisible(),
+    );
   });
 
   it('draws only what is in sight of 10,000', async () => {
@@ -107,9 +113,11 @@ describe('FleetPage', () => {
     );
     renderFleet(fleetApi(many));
 
-    expect(
-      await screen.findByText('10000 Applications: 10,000 delivered.'),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText('10000 Applications: 10,000 delivered.'),
+      ).toBeVisible(),
+    );
     expect(screen.getByRole('table')).toHaveAttribute('aria-rowcount', '10001');
     expect(names().length).toBeLessThan(40);
   });
@@ -154,9 +162,9 @@ describe('FleetPage', () => {
   it('tells of an Argo CD that is down, and shows the others', async () => {
     renderFleet(fleetApi(three, { instances: [parisDown] }));
 
-    expect(
-      await screen.findByText(/^Paris cannot be read since /),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(screen.getByText(/^Paris cannot be read since /)).toBeVisible(),
+    );
     expect(names()).toHaveLength(3);
   });
 
@@ -179,15 +187,17 @@ describe('FleetPage', () => {
   ])('says so where %s', async (_, api, text) => {
     const { container } = renderFleet(api);
 
-    expect(await screen.findByText(text)).toBeVisible();
+    await waitFor(() => expect(screen.getByText(text)).toBeVisible());
     expect(await violations(container)).toEqual([]);
   });
 
   it('speaks French', async () => {
     renderFleet(fleetApi(three), { language: 'fr' });
 
-    expect(
-      await screen.findByText('3 Applications : 1 en échec et 2 livrées.'),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText('3 Applications : 1 en échec et 2 livrées.'),
+      ).toBeVisible(),
+    );
   });
 });

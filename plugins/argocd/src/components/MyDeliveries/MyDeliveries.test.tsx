@@ -2,7 +2,7 @@ import {
   tenantEntity,
   violations,
 } from '@socle/plugin-platform-react/testUtils';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { Entity } from '@backstage/catalog-model';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
@@ -33,9 +33,11 @@ describe('MyDeliveries', () => {
       fleetOf([fleetRow('payments.prod.checkout'), failingRow]),
     );
 
-    expect(
-      await screen.findByRole('link', { name: 'payments.dev.checkout' }),
-    ).toHaveAttribute('href', '/delivery/paris/argocd/payments.dev.checkout');
+    await waitFor(() =>
+      expect(
+        screen.getByRole('link', { name: 'payments.dev.checkout' }),
+      ).toHaveAttribute('href', '/delivery/paris/argocd/payments.dev.checkout'),
+    );
     expect(screen.queryByText('payments.prod.checkout')).toBeNull();
     expect(api.asked).toEqual(['fleet {"tenant":["payments"]}']);
     expect(await violations(container)).toEqual([]);
@@ -43,9 +45,11 @@ describe('MyDeliveries', () => {
 
   it('counts what is well, and says how many more are not', async () => {
     renderMine(fleetOf([fleetRow('a'), fleetRow('b')]));
-    expect(
-      await screen.findByText('All 2 Applications of yours are delivered.'),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText('All 2 Applications of yours are delivered.'),
+      ).toBeVisible(),
+    );
   });
 
   it('shows the worst five', async () => {
@@ -57,23 +61,25 @@ describe('MyDeliveries', () => {
         })),
       ),
     );
-    expect(await screen.findByText('and 2 more')).toBeVisible();
+    await waitFor(() => expect(screen.getByText('and 2 more')).toBeVisible());
   });
 
   it('says so where nothing is mine, without asking', async () => {
     const { api } = renderMine(fleetOf([failingRow]), []);
-    expect(
-      await screen.findByText('No Application delivers to a tenant of yours.'),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText('No Application delivers to a tenant of yours.'),
+      ).toBeVisible(),
+    );
     expect(api.asked).toEqual([]);
   });
 
   it('says so where it may not be seen', async () => {
     renderMine(responseError(403, 'No'));
-    expect(
-      await screen.findByText(
-        'You may not see how your tenants are delivered.',
-      ),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText('You may not see how your tenants are delivered.'),
+      ).toBeVisible(),
+    );
   });
 });

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderInLanguage, violations } from '../../testUtils';
 import { DiffFile, DiffView } from '.';
@@ -82,10 +82,12 @@ describe('DiffView', () => {
       'fr',
     );
 
-    expect(await screen.findByText('kind: RoleBinding')).toBeVisible();
-    expect(screen.getByText('nouveau')).toBeVisible();
-    expect(screen.getAllByText(/^Lignes /).map(one => one.textContent)).toEqual(
-      ['Lignes @@ -7,3 +7,3 @@'],
-    );
+    await waitFor(() => {
+      expect(screen.getByText('kind: RoleBinding')).toBeVisible();
+      expect(screen.getByText('nouveau')).toBeVisible();
+      expect(
+        screen.getAllByText(/^Lignes /).map(one => one.textContent),
+      ).toEqual(['Lignes @@ -7,3 +7,3 @@']);
+    });
   });
 });

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderInLanguage, violations } from '../../testUtils';
 import { EmptyState } from '.';
@@ -16,9 +16,11 @@ describe('EmptyState', () => {
       />,
     );
 
-    expect(
-      await screen.findByText('This component belongs to no tenant.'),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText('This component belongs to no tenant.'),
+      ).toBeVisible(),
+    );
     expect(container.querySelector('pre')?.textContent).toBe(snippet.text);
     expect(screen.getByRole('link', { name: 'Create tenant' })).toBeVisible();
     expect(await violations(container)).toEqual([]);
@@ -31,7 +33,9 @@ describe('EmptyState', () => {
 
     await user.click(await screen.findByRole('button', { name: 'Copier' }));
 
-    expect(await screen.findByRole('button', { name: 'Copié' })).toBeVisible();
+    await waitFor(() =>
+      expect(screen.getByRole('button', { name: 'Copié' })).toBeVisible(),
+    );
     expect(write).toHaveBeenCalledWith(snippet.text);
   });
 });

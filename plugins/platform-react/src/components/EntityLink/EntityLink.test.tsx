@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { renderInLanguage, violations } from '../../testUtils';
 import { EntityLink } from '.';
 
@@ -23,9 +23,11 @@ describe('EntityLink', () => {
       </EntityLink>,
     );
 
-    expect(await screen.findByRole('link', { name: 'Shop' })).toHaveAttribute(
-      'href',
-      '/catalog/default/system/shop',
+    await waitFor(() =>
+      expect(screen.getByRole('link', { name: 'Shop' })).toHaveAttribute(
+        'href',
+        '/catalog/default/system/shop',
+      ),
     );
   });
 });

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { renderInLanguage, violations } from '../../testUtils';
 import { EnvironmentColumns, EnvironmentFact } from '.';
 
@@ -49,7 +49,9 @@ describe('EnvironmentColumns', () => {
       />,
     );
 
-    expect(await screen.findByText('paris-nonprod')).toBeVisible();
+    await waitFor(() =>
+      expect(screen.getByText('paris-nonprod')).toBeVisible(),
+    );
     expect(screen.queryByRole('table')).not.toBeInTheDocument();
     expect(screen.getAllByRole('term').map(term => term.textContent)).toEqual([
       'Cluster',

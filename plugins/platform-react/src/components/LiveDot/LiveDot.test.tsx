@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { renderInLanguage, violations } from '../../testUtils';
 import { LiveDot, LiveState } from '.';
 
@@ -13,7 +13,7 @@ describe('LiveDot', () => {
   ])('says %s in %s', async (state, language, word) => {
     const { container } = renderInLanguage(<LiveDot state={state} />, language);
 
-    expect(await screen.findByText(word)).toHaveRole('status');
+    await waitFor(() => expect(screen.getByText(word)).toHaveRole('status'));
     expect(await violations(container)).toEqual([]);
   });
 
@@ -22,8 +22,10 @@ describe('LiveDot', () => {
       <LiveDot state="stale" observedAt={new Date().toISOString()} />,
     );
 
-    expect((await screen.findByRole('status')).title).toMatch(
-      /^This is the last known state, as of \d\d:\d\d\.$/,
+    await waitFor(() =>
+      expect(screen.getByRole('status').title).toMatch(
+        /^This is the last known state, as of \d\d:\d\d\.$/,
+      ),
     );
   });
 });

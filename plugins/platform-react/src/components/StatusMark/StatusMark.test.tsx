@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { StatusLevel } from '@socle/plugin-platform-common';
 import { renderInLanguage, violations } from '../../testUtils';
 import { StatusMark } from '.';
@@ -16,7 +16,7 @@ describe('StatusMark', () => {
     );
 
     for (const word of ['OK', 'Warning', 'Error', 'Unknown']) {
-      expect(await screen.findByText(word)).toBeVisible();
+      await waitFor(() => expect(screen.getByText(word)).toBeVisible());
     }
     const shapes = [...container.querySelectorAll('svg')].map(
       shape => shape.innerHTML,
@@ -35,7 +35,9 @@ describe('StatusMark', () => {
   it('keeps its word for screen readers where it is hidden', async () => {
     renderInLanguage(<StatusMark level="error" hideLabel />, 'fr');
 
-    expect(await screen.findByRole('img', { name: 'Erreur' })).toBeVisible();
-    expect(screen.getByTitle('Erreur')).toBeInTheDocument();
+    await waitFor(() => {
+      expect(screen.getByRole('img', { name: 'Erreur' })).toBeVisible();
+      expect(screen.getByTitle('Erreur')).toBeInTheDocument();
+    });
   });
 });

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { renderInLanguage, violations } from '../../testUtils';
 import { formatClock } from '../Age';
 import { StatusSentence } from '.';
@@ -20,8 +20,10 @@ describe('StatusSentence', () => {
       />,
     );
 
-    expect((await screen.findByRole('paragraph')).textContent).toBe(
-      '3 of 3 pods are ready 3 min ago',
+    await waitFor(() =>
+      expect(screen.getByRole('paragraph').textContent).toBe(
+        '3 of 3 pods are ready 3 min ago',
+      ),
     );
     expect(screen.getByRole('img', { name: 'OK' })).toBeVisible();
     expect(await violations(container)).toEqual([]);
@@ -42,10 +44,14 @@ describe('StatusSentence', () => {
       'fr',
     );
 
-    expect(
-      await screen.findByText('prod : 1 charge sur 3 n’est pas prête'),
-    ).toBeVisible();
-    expect(await screen.findByText(/^il y a 3.min$/)).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText('prod : 1 charge sur 3 n’est pas prête'),
+      ).toBeVisible(),
+    );
+    await waitFor(() =>
+      expect(screen.getByText(/^il y a 3.min$/)).toBeVisible(),
+    );
   });
 
   it('says of stale data when it was seen and since when its source is silent', async () => {
@@ -60,14 +66,16 @@ describe('StatusSentence', () => {
       />,
     );
 
-    expect(
-      await screen.findByText(
-        `as of ${clock(threeMinutesAgo, 'en')}, source unreachable since ${clock(
-          twoMinutesAgo,
-          'en',
-        )}`,
-      ),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText(
+          `as of ${clock(threeMinutesAgo, 'en')}, source unreachable since ${clock(
+            twoMinutesAgo,
+            'en',
+          )}`,
+        ),
+      ).toBeVisible(),
+    );
     expect(screen.getByRole('img', { name: 'OK, stale' })).toBeVisible();
   });
 });

@@ -51,11 +51,11 @@ describe('EnvironmentsCard', () => {
   it('begins with the verdict, and has the environments side by side', async () => {
     const { container } = renderCard(new FakeTenancyApi(payments));
 
-    expect(
-      await screen.findByText(
-        'Runs in dev and prod; all 6 workloads are ready.',
-      ),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText('Runs in dev and prod; all 6 workloads are ready.'),
+      ).toBeVisible(),
+    );
     const card = screen.getByRole('region', {
       name: 'Environments of Payments',
     });
@@ -77,23 +77,27 @@ describe('EnvironmentsCard', () => {
   it('says in French what it says in English', async () => {
     renderCard(new FakeTenancyApi(shop), { language: 'fr' });
 
-    expect(
-      await screen.findByText(
-        'Tourne en dev, staging et prod ; dev : 1 charge sur 2 n’est pas prête.',
-      ),
-    ).toBeVisible();
-    expect(screen.getByText('Presque plein')).toBeVisible();
-    expect(screen.getByText('En direct')).toBeVisible();
+    await waitFor(() => {
+      expect(
+        screen.getByText(
+          'Tourne en dev, staging et prod ; dev : 1 charge sur 2 n’est pas prête.',
+        ),
+      ).toBeVisible();
+      expect(screen.getByText('Presque plein')).toBeVisible();
+      expect(screen.getByText('En direct')).toBeVisible();
+    });
   });
 
   it('names the environment that is worst off, and marks a quota that is nearly full', async () => {
     const { container } = renderCard(new FakeTenancyApi(shop));
 
-    expect(
-      await screen.findByText(
-        'Runs in dev, staging and prod; dev: 1 of 2 workloads is not ready.',
-      ),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText(
+          'Runs in dev, staging and prod; dev: 1 of 2 workloads is not ready.',
+        ),
+      ).toBeVisible(),
+    );
     const [cpu] = screen.getAllByRole('meter', { name: 'requests.cpu' });
     expect(cpu).toHaveAttribute('aria-valuenow', '95');
     expect(cpu).toHaveAttribute('aria-valuetext', '1900m of 2 used');
@@ -105,11 +109,13 @@ describe('EnvironmentsCard', () => {
   it('shows a suspended tenant with its one environment', async () => {
     renderCard(new FakeTenancyApi(insights));
 
-    expect(
-      await screen.findByText(
-        'Suspended in dev: nothing runs there, and nothing is lost.',
-      ),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText(
+          'Suspended in dev: nothing runs there, and nothing is lost.',
+        ),
+      ).toBeVisible(),
+    );
     expect(screen.getByText('Suspended')).toBeVisible();
     expect(screen.queryByRole('table')).not.toBeInTheDocument();
   });
@@ -117,11 +123,13 @@ describe('EnvironmentsCard', () => {
   it('keeps what was last seen where a cluster went silent, and says since when', async () => {
     renderCard(new FakeTenancyApi(stale));
 
-    expect(
-      await screen.findByText(
-        'Runs in dev and prod; prod: cluster paris-prod cannot be reached.',
-      ),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText(
+          'Runs in dev and prod; prod: cluster paris-prod cannot be reached.',
+        ),
+      ).toBeVisible(),
+    );
     expect(
       screen.getAllByText(/^as of .*, source unreachable since /).length,
     ).toBeGreaterThan(0);
@@ -131,11 +139,13 @@ describe('EnvironmentsCard', () => {
   it('says that nothing is known of a cluster that was never reached', async () => {
     renderCard(new FakeTenancyApi(down));
 
-    expect(
-      await screen.findByText(
-        'Runs in prod; prod: cluster legacy cannot be reached.',
-      ),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText(
+          'Runs in prod; prod: cluster legacy cannot be reached.',
+        ),
+      ).toBeVisible(),
+    );
     expect(
       screen.getByText('connect ECONNREFUSED 127.0.0.1:7020'),
     ).toBeVisible();
@@ -147,11 +157,13 @@ describe('EnvironmentsCard', () => {
       entity: componentEntity,
     });
 
-    expect(
-      await screen.findByText(
-        'Claims namespace shop-prod, which belongs to tenant shop.',
-      ),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText(
+          'Claims namespace shop-prod, which belongs to tenant shop.',
+        ),
+      ).toBeVisible(),
+    );
     expect(
       screen.getByText(
         'Claims cluster legacy, which is no environment of its tenant.',
@@ -166,7 +178,9 @@ describe('EnvironmentsCard', () => {
       entity: componentEntity,
     });
 
-    expect(await screen.findByText(/^This belongs to no tenant/)).toBeVisible();
+    await waitFor(() =>
+      expect(screen.getByText(/^This belongs to no tenant/)).toBeVisible(),
+    );
     expect(container.querySelector('pre')).toHaveTextContent(
       'system: your-tenant',
     );
@@ -175,17 +189,21 @@ describe('EnvironmentsCard', () => {
   it('has the shape of what is coming while it loads', async () => {
     renderCard(new FakeTenancyApi('never'));
 
-    expect(
-      await screen.findByRole('status', { name: 'Environments are loading' }),
-    ).toHaveAttribute('aria-busy', 'true');
+    await waitFor(() =>
+      expect(
+        screen.getByRole('status', { name: 'Environments are loading' }),
+      ).toHaveAttribute('aria-busy', 'true'),
+    );
   });
 
   it('says who can give the permission that is missing', async () => {
     renderCard(new FakeTenancyApi(responseError(403, 'Not allowed')));
 
-    expect(
-      await screen.findByText('You may not see where this runs.'),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText('You may not see where this runs.'),
+      ).toBeVisible(),
+    );
     expect(screen.getByRole('link', { name: /payments$/ })).toHaveAttribute(
       'href',
       '/catalog/default/group/payments',
@@ -196,22 +214,28 @@ describe('EnvironmentsCard', () => {
     const user = userEvent.setup();
     renderCard(new FakeTenancyApi(new Error('Out of order'), payments));
 
-    expect(
-      await screen.findByText('The portal answered: Out of order'),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText('The portal answered: Out of order'),
+      ).toBeVisible(),
+    );
     await user.click(screen.getByRole('button', { name: 'Try again' }));
 
-    expect(await screen.findByText(/^Runs in dev and prod/)).toBeVisible();
+    await waitFor(() =>
+      expect(screen.getByText(/^Runs in dev and prod/)).toBeVisible(),
+    );
   });
 
   it('does not tell what it may not show from what is not there', async () => {
     renderCard(new FakeTenancyApi(responseError(404, 'No such entity')));
 
-    expect(
-      await screen.findByText(
-        'The catalog has no such entity, or you may not see it.',
-      ),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText(
+          'The catalog has no such entity, or you may not see it.',
+        ),
+      ).toBeVisible(),
+    );
   });
 
   describe('while it follows the world', () => {
@@ -236,7 +260,7 @@ describe('EnvironmentsCard', () => {
         }),
       );
 
-      expect(await screen.findByText('2 of 3')).toBe(dev);
+      await waitFor(() => expect(screen.getByText('2 of 3')).toBe(dev));
       expect(dev).toHaveAttribute('data-changed', 'true');
       expect(screen.getByRole('table')).toBe(table);
     });
@@ -247,11 +271,13 @@ describe('EnvironmentsCard', () => {
       await waitFor(() => expect(api.watchers).toBe(1));
 
       act(() => api.tell({ type: 'interrupted', error: new Error('gone') }));
-      expect(await screen.findByText('Reconnecting')).toBeVisible();
+      await waitFor(() =>
+        expect(screen.getByText('Reconnecting')).toBeVisible(),
+      );
       expect(screen.getByText(/^Runs in dev and prod/)).toBeVisible();
 
       act(() => api.tell({ type: 'environments', data: payments }));
-      expect(await screen.findByText('Live')).toBeVisible();
+      await waitFor(() => expect(screen.getByText('Live')).toBeVisible());
     });
 
     it('calls the state stale when the connection stays lost', async () => {
@@ -261,10 +287,12 @@ describe('EnvironmentsCard', () => {
       await waitFor(() => expect(api.watchers).toBe(1));
 
       act(() => api.tell({ type: 'interrupted', error: new Error('gone') }));
-      expect(await screen.findByText('Reconnecting')).toBeVisible();
+      await waitFor(() =>
+        expect(screen.getByText('Reconnecting')).toBeVisible(),
+      );
       act(() => jest.advanceTimersByTime(60_000));
 
-      expect(await screen.findByText('Stale')).toBeVisible();
+      await waitFor(() => expect(screen.getByText('Stale')).toBeVisible());
       jest.useRealTimers();
     });
 
@@ -275,9 +303,11 @@ describe('EnvironmentsCard', () => {
 
       act(() => api.tell(responseError(403, 'Not allowed')));
 
-      expect(
-        await screen.findByText('You may not see where this runs.'),
-      ).toBeVisible();
+      await waitFor(() =>
+        expect(
+          screen.getByText('You may not see where this runs.'),
+        ).toBeVisible(),
+      );
       expect(screen.queryByText('payments-prod')).not.toBeInTheDocument();
     });
 

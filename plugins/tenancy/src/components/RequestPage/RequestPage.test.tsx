@@ -39,11 +39,13 @@ describe('the page of a request', () => {
   it('says how far it is, step by step, and what it asks for', async () => {
     const { container } = renderRequest(apiWith(requestOf('proposed')));
 
-    expect(
-      await screen.findByText(
-        'Waits for somebody to review and merge pull request 7.',
-      ),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText(
+          'Waits for somebody to review and merge pull request 7.',
+        ),
+      ).toBeVisible(),
+    );
     expect(
       screen.getByRole('heading', { name: 'New tenant refunds' }),
     ).toBeVisible();
@@ -72,15 +74,15 @@ describe('the page of a request', () => {
   it('says in French what it says in English', async () => {
     renderRequest(apiWith(requestOf('registered')), { language: 'fr' });
 
-    expect(
-      await screen.findByText(
-        'Étape 4 sur 5 en cours : application par Argo CD.',
-      ),
-    ).toBeVisible();
-    expect(screen.getByText('Relecture et fusion')).toBeVisible();
-    expect(
-      screen.getByText('Il n’y a rien à faire : Argo CD s’en occupe.'),
-    ).toBeVisible();
+    await waitFor(() => {
+      expect(
+        screen.getByText('Étape 4 sur 5 en cours : application par Argo CD.'),
+      ).toBeVisible();
+      expect(screen.getByText('Relecture et fusion')).toBeVisible();
+      expect(
+        screen.getByText('Il n’y a rien à faire : Argo CD s’en occupe.'),
+      ).toBeVisible();
+    });
   });
 
   it('follows it until it is live, and then leads on', async () => {
@@ -96,11 +98,13 @@ describe('the page of a request', () => {
       act(() =>
         api.request.tell({ type: 'request', data: requestOf(reached) }),
       );
-      expect(await screen.findByText(verdict)).toBeVisible();
+      await waitFor(() => expect(screen.getByText(verdict)).toBeVisible());
     }
     act(() => api.request.tell({ type: 'request', data: requestOf('live') }));
 
-    expect(await screen.findByText('Refunds is live.')).toBeVisible();
+    await waitFor(() =>
+      expect(screen.getByText('Refunds is live.')).toBeVisible(),
+    );
     expect(
       screen.getByRole('link', { name: 'Open page of refunds' }),
     ).toHaveAttribute('href', '/catalog/default/system/refunds');
@@ -112,18 +116,20 @@ describe('the page of a request', () => {
     const api = apiWith(requestOf('live'));
     renderRequest(api);
 
-    expect(await screen.findByText(/is live\.$/)).toBeVisible();
+    await waitFor(() => expect(screen.getByText(/is live\.$/)).toBeVisible());
     expect(api.request.watchers).toBe(0);
   });
 
   it('says of a closed one that it can be asked for again', async () => {
     const { container } = renderRequest(apiWith(closedRequest()));
 
-    expect(
-      await screen.findByText(
-        'Closed without a merge: nothing of it is on the platform.',
-      ),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText(
+          'Closed without a merge: nothing of it is on the platform.',
+        ),
+      ).toBeVisible(),
+    );
     expect(screen.getByRole('link', { name: 'Ask again' })).toHaveAttribute(
       'href',
       '/create/templates/default/tenant',
@@ -150,19 +156,23 @@ describe('the page of a request', () => {
     });
     const { container } = renderRequest(api);
 
-    expect(
-      await screen.findByText('Stopped at step 4 of 5: applied by Argo CD.'),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText('Stopped at step 4 of 5: applied by Argo CD.'),
+      ).toBeVisible(),
+    );
     expect(
       screen.getByText(
         'Argo CD could not sync refunds.dev: one or more objects failed to apply.',
       ),
     ).toBeVisible();
-    expect(
-      await screen.findByRole('link', { name: /^Open Argo CD/ }),
-    ).toHaveAttribute(
-      'href',
-      'https://argocd.example.com/applications?proj=refunds',
+    await waitFor(() =>
+      expect(
+        screen.getByRole('link', { name: /^Open Argo CD/ }),
+      ).toHaveAttribute(
+        'href',
+        'https://argocd.example.com/applications?proj=refunds',
+      ),
     );
     expect(await violations(container)).toEqual([]);
   });
@@ -180,11 +190,13 @@ describe('the page of a request', () => {
       ),
     );
 
-    expect(
-      await screen.findByText(
-        'How far it is cannot be told now: reviewed and merged.',
-      ),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText(
+          'How far it is cannot be told now: reviewed and merged.',
+        ),
+      ).toBeVisible(),
+    );
     expect(screen.getByText(/source unreachable since/)).toBeVisible();
     expect(screen.getByText(/^The forge does not answer\./)).toBeVisible();
   });
@@ -198,7 +210,7 @@ describe('the page of a request', () => {
       api.request.tell({ type: 'interrupted', error: new Error('gone') }),
     );
 
-    expect(await screen.findByText('Reconnecting')).toBeVisible();
+    await waitFor(() => expect(screen.getByText('Reconnecting')).toBeVisible());
     expect(screen.getByText(/^Step 3 of 5/)).toBeVisible();
   });
 
@@ -209,11 +221,13 @@ describe('the page of a request', () => {
 
     act(() => api.request.tell(responseError(404, 'No such request')));
 
-    expect(
-      await screen.findByText(
-        'There is no request for a tenant refunds, or you may not see it. Its owner and who asked may.',
-      ),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText(
+          'There is no request for a tenant refunds, or you may not see it. Its owner and who asked may.',
+        ),
+      ).toBeVisible(),
+    );
     expect(screen.queryByText(/^Step 3/)).not.toBeInTheDocument();
   });
 
@@ -222,18 +236,22 @@ describe('the page of a request', () => {
       apiWith(requestOf('merged')).give('tenant', responseError(404, 'gone')),
     );
 
-    expect(
-      await screen.findByText('Step 3 of 5 is under way: read by the portal.'),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText('Step 3 of 5 is under way: read by the portal.'),
+      ).toBeVisible(),
+    );
     expect(screen.queryByText('What it asks for')).not.toBeInTheDocument();
   });
 
   it('has the shape of what is coming while it loads', async () => {
     renderRequest(apiWith('never'));
 
-    expect(
-      await screen.findByRole('status', { name: 'The request is loading' }),
-    ).toHaveAttribute('aria-busy', 'true');
+    await waitFor(() =>
+      expect(
+        screen.getByRole('status', { name: 'The request is loading' }),
+      ).toHaveAttribute('aria-busy', 'true'),
+    );
   });
 
   it('tries again when asked to', async () => {
@@ -242,6 +260,6 @@ describe('the page of a request', () => {
 
     await user.click(await screen.findByRole('button', { name: 'Try again' }));
 
-    expect(await screen.findByText(/^Step 3 of 5/)).toBeVisible();
+    await waitFor(() => expect(screen.getByText(/^Step 3 of 5/)).toBeVisible());
   });
 });

@@ -2,7 +2,7 @@ import {
   tenantEntity,
   violations,
 } from '@socle/plugin-platform-react/testUtils';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { TenantDetails } from '@socle/plugin-tenancy-common';
@@ -37,9 +37,11 @@ describe('TenantCard', () => {
   it('says what the tenant costs and has, what is about to change, what may connect, and who works there', async () => {
     const { container } = renderCard(paymentsDetails);
 
-    expect(
-      await screen.findByText('Costs €412.30 a month. 1 change is open.'),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText('Costs €412.30 a month. 1 change is open.'),
+      ).toBeVisible(),
+    );
     const changes = section('Open changes');
     expect(
       within(changes).getByRole('link', {
@@ -76,23 +78,27 @@ describe('TenantCard', () => {
   it('says in French what it says in English', async () => {
     renderCard(paymentsDetails, { language: 'fr' });
 
-    expect(
-      await screen.findByText(
-        /^Coûte 412,30\s€ par mois\. 1 changement est ouvert\.$/,
-      ),
-    ).toBeVisible();
-    expect(section('Taille et prix')).toBeVisible();
-    expect(screen.getAllByText('Sortant')).toHaveLength(2);
+    await waitFor(() => {
+      expect(
+        screen.getByText(
+          /^Coûte 412,30\s€ par mois\. 1 changement est ouvert\.$/,
+        ),
+      ).toBeVisible();
+      expect(section('Taille et prix')).toBeVisible();
+      expect(screen.getAllByText('Sortant')).toHaveLength(2);
+    });
   });
 
   it('keeps what could be read last of a file with errors, and says where they are and what to do', async () => {
     const { container } = renderCard(invalidDetails);
 
-    expect(
-      await screen.findByText(
-        'tenant.yaml has errors, so nothing new of it holds: this is what could be read last. Costs €412.30 a month. 1 change is open.',
-      ),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText(
+          'tenant.yaml has errors, so nothing new of it holds: this is what could be read last. Costs €412.30 a month. 1 change is open.',
+        ),
+      ).toBeVisible(),
+    );
     expect(screen.getByText('2 problems in tenant.yaml')).toBeVisible();
     expect(
       screen.getByText(
@@ -163,7 +169,7 @@ describe('TenantCard', () => {
   ])('tells of a tenant that %s', async (_, change, expected) => {
     renderCard({ ...paymentsDetails, ...change });
 
-    expect((await screen.findAllByText(expected))[0]).toBeVisible();
+    await waitFor(() => expect(screen.getAllByText(expected)[0]).toBeVisible());
   });
 
   it('shows a long list of rules on demand', async () => {
@@ -186,9 +192,11 @@ describe('TenantCard', () => {
   it('has the shape of what is coming while it loads', async () => {
     renderCard('never');
 
-    expect(
-      await screen.findByRole('status', { name: 'The tenant is loading' }),
-    ).toHaveAttribute('aria-busy', 'true');
+    await waitFor(() =>
+      expect(
+        screen.getByRole('status', { name: 'The tenant is loading' }),
+      ).toHaveAttribute('aria-busy', 'true'),
+    );
   });
 
   it.each([403, 404])(
@@ -196,11 +204,11 @@ describe('TenantCard', () => {
     async status => {
       renderCard(responseError(status, 'No'));
 
-      expect(
-        await screen.findByText(
-          'You may not see what this tenant has and costs.',
-        ),
-      ).toBeVisible();
+      await waitFor(() =>
+        expect(
+          screen.getByText('You may not see what this tenant has and costs.'),
+        ).toBeVisible(),
+      );
       expect(screen.getByRole('link', { name: /payments$/ })).toHaveAttribute(
         'href',
         '/catalog/default/group/payments',
@@ -211,9 +219,11 @@ describe('TenantCard', () => {
   it('says what happened where it cannot be read', async () => {
     renderCard(new Error('Out of order'));
 
-    expect(
-      await screen.findByText('The portal answered: Out of order'),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText('The portal answered: Out of order'),
+      ).toBeVisible(),
+    );
     expect(screen.getByRole('button', { name: 'Try again' })).toBeVisible();
   });
 });

@@ -1,5 +1,5 @@
 import { violations } from '@socle/plugin-platform-react/testUtils';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { brokenDetails } from '../../__fixtures__/tenants';
 import {
   FakeTenancyApi,
@@ -15,11 +15,13 @@ describe('the page of a tenant that the catalog does not have', () => {
       address: '/tenants/broken',
     });
 
-    expect(
-      await screen.findByText(
-        'tenant.yaml was never valid, so nothing of this tenant is on the platform.',
-      ),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText(
+          'tenant.yaml was never valid, so nothing of this tenant is on the platform.',
+        ),
+      ).toBeVisible(),
+    );
     expect(
       screen.getByText(
         'The file is not YAML. Indent the line like its neighbours.',
@@ -43,10 +45,12 @@ describe('the page of a tenant that the catalog does not have', () => {
       { address: '/tenants/secret' },
     );
 
-    expect(
-      await screen.findByText(
-        'There is no tenant secret, or you may not see it. Who may is up to its owner.',
-      ),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText(
+          'There is no tenant secret, or you may not see it. Who may is up to its owner.',
+        ),
+      ).toBeVisible(),
+    );
   });
 });

@@ -39,11 +39,13 @@ describe('the tenants page', () => {
   it('begins with the verdict, and has the worst first', async () => {
     const { container } = renderPage(apiWith(listing));
 
-    expect(
-      await screen.findByText(
-        '6 tenants: 2 invalid, 1 requested, 1 suspended and 2 live.',
-      ),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText(
+          '6 tenants: 2 invalid, 1 requested, 1 suspended and 2 live.',
+        ),
+      ).toBeVisible(),
+    );
     expect(names()).toEqual([
       'broken',
       'Logisticslogistics',
@@ -67,9 +69,12 @@ describe('the tenants page', () => {
   it('leads to the page of a tenant, to the request for it, or to why it has no page', async () => {
     renderPage(apiWith(listing));
 
-    expect(
-      await screen.findByRole('link', { name: 'Payments' }),
-    ).toHaveAttribute('href', '/catalog/default/system/payments');
+    await waitFor(() =>
+      expect(screen.getByRole('link', { name: 'Payments' })).toHaveAttribute(
+        'href',
+        '/catalog/default/system/payments',
+      ),
+    );
     expect(screen.getByRole('link', { name: 'Refunds' })).toHaveAttribute(
       'href',
       '/tenants/requests/refunds',
@@ -87,16 +92,20 @@ describe('the tenants page', () => {
   it('says in French what it says in English', async () => {
     renderPage(apiWith(listing), { language: 'fr' });
 
-    expect(
-      await screen.findByText(
-        '6 espaces : 2 en erreur, 1 en demande, 1 en suspens et 2 en service.',
-      ),
-    ).toBeVisible();
-    expect(
-      screen.getByRole('columnheader', { name: /Prix par mois/ }),
-    ).toBeVisible();
-    expect(screen.getByRole('link', { name: 'Créer un espace' })).toBeVisible();
-    expect(screen.getAllByText('En service').length).toBeGreaterThan(0);
+    await waitFor(() => {
+      expect(
+        screen.getByText(
+          '6 espaces : 2 en erreur, 1 en demande, 1 en suspens et 2 en service.',
+        ),
+      ).toBeVisible();
+      expect(
+        screen.getByRole('columnheader', { name: /Prix par mois/ }),
+      ).toBeVisible();
+      expect(
+        screen.getByRole('link', { name: 'Créer un espace' }),
+      ).toBeVisible();
+      expect(screen.getAllByText('En service').length).toBeGreaterThan(0);
+    });
   });
 
   it('lists what the viewer asked for and still waits for, and nothing of others', async () => {
@@ -136,7 +145,9 @@ describe('the tenants page', () => {
       address: '/tenants?state=invalid&sort=name&order=desc',
     });
 
-    expect(await screen.findByText('2 tenants are like that.')).toBeVisible();
+    await waitFor(() =>
+      expect(screen.getByText('2 tenants are like that.')).toBeVisible(),
+    );
     expect(names()).toEqual(['Logisticslogistics', 'broken']);
   });
 
@@ -177,7 +188,9 @@ describe('the tenants page', () => {
   it('says that nothing is like that', async () => {
     renderPage(apiWith(listing), { address: '/tenants?q=zebra' });
 
-    expect(await screen.findByText('No tenant is like that.')).toBeVisible();
+    await waitFor(() =>
+      expect(screen.getByText('No tenant is like that.')).toBeVisible(),
+    );
     expect(screen.queryByRole('grid')).not.toBeInTheDocument();
   });
 
@@ -187,7 +200,9 @@ describe('the tenants page', () => {
       address: '/tenants?sort=name&page=200',
     });
 
-    expect(await screen.findByText('4976–5000 of 5000')).toBeVisible();
+    await waitFor(() =>
+      expect(screen.getByText('4976–5000 of 5000')).toBeVisible(),
+    );
     expect(names()).toHaveLength(25);
     expect(screen.getByRole('button', { name: 'Next page' })).toBeDisabled();
     await user.click(screen.getByRole('button', { name: 'Previous page' }));
@@ -201,9 +216,11 @@ describe('the tenants page', () => {
   it('says how to begin where there is none', async () => {
     const { container } = renderPage(apiWith(noTenants));
 
-    expect(
-      await screen.findByText('There is no tenant yet that you may see.'),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText('There is no tenant yet that you may see.'),
+      ).toBeVisible(),
+    );
     expect(screen.getByRole('link', { name: 'Create tenant' })).toBeVisible();
     expect(screen.queryByRole('searchbox')).not.toBeInTheDocument();
     expect(await violations(container)).toEqual([]);
@@ -212,9 +229,11 @@ describe('the tenants page', () => {
   it('does without the form in a portal that has none', async () => {
     renderPage(apiWith(noTenants), { withoutTemplates: true });
 
-    expect(
-      await screen.findByText('There is no tenant yet that you may see.'),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText('There is no tenant yet that you may see.'),
+      ).toBeVisible(),
+    );
     expect(
       screen.queryByRole('link', { name: 'Create tenant' }),
     ).not.toBeInTheDocument();
@@ -223,17 +242,21 @@ describe('the tenants page', () => {
   it('has the shape of what is coming while it loads', async () => {
     renderPage(apiWith('never'));
 
-    expect(
-      await screen.findByRole('status', { name: 'Tenants are loading' }),
-    ).toHaveAttribute('aria-busy', 'true');
+    await waitFor(() =>
+      expect(
+        screen.getByRole('status', { name: 'Tenants are loading' }),
+      ).toHaveAttribute('aria-busy', 'true'),
+    );
   });
 
   it('says as of when it is, where the forge does not answer', async () => {
     renderPage(apiWith({ ...listing, status: forgeIsDown }));
 
-    expect(
-      await screen.findByText(/^as of .*, source unreachable since /),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText(/^as of .*, source unreachable since /),
+      ).toBeVisible(),
+    );
     expect(
       screen.getByText(/^The forge does not answer: this is what was read/),
     ).toBeVisible();
@@ -260,13 +283,15 @@ describe('the tenants page', () => {
       }),
     );
 
-    expect(await screen.findByText(sentence)).toBeVisible();
+    await waitFor(() => expect(screen.getByText(sentence)).toBeVisible());
   });
 
   it('says that the permission is missing, and who can give it', async () => {
     renderPage(apiWith(responseError(403, 'Not allowed')));
 
-    expect(await screen.findByText('You may not see tenants.')).toBeVisible();
+    await waitFor(() =>
+      expect(screen.getByText('You may not see tenants.')).toBeVisible(),
+    );
     expect(screen.getByText('The platform team can let you.')).toBeVisible();
   });
 
@@ -279,13 +304,15 @@ describe('the tenants page', () => {
       ),
     );
 
-    expect(
-      await screen.findByText(
-        'The portal answered: The tree was never read; try again later',
-      ),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText(
+          'The portal answered: The tree was never read; try again later',
+        ),
+      ).toBeVisible(),
+    );
     await user.click(screen.getByRole('button', { name: 'Try again' }));
-    expect(await screen.findByText(/^6 tenants: /)).toBeVisible();
+    await waitFor(() => expect(screen.getByText(/^6 tenants: /)).toBeVisible());
   });
 
   describe('while time passes', () => {
@@ -306,11 +333,11 @@ describe('the tenants page', () => {
           ],
         }),
       );
-      expect(await screen.findByText('€412.30')).toBeVisible();
+      await waitFor(() => expect(screen.getByText('€412.30')).toBeVisible());
 
       await pass();
 
-      expect(await screen.findByText('€500.00')).toBeVisible();
+      await waitFor(() => expect(screen.getByText('€500.00')).toBeVisible());
       expect(names()).toEqual(['Paymentspayments']);
       await user.click(
         screen.getByRole('button', { name: 'Show 1 new tenant' }),
@@ -323,23 +350,29 @@ describe('the tenants page', () => {
 
     it('keeps what was last known where the portal does not answer any more', async () => {
       renderPage(apiWith(listing, new Error('Failed to fetch')));
-      expect(await screen.findByText(/^6 tenants: /)).toBeVisible();
+      await waitFor(() =>
+        expect(screen.getByText(/^6 tenants: /)).toBeVisible(),
+      );
 
       await pass();
 
-      expect(
-        await screen.findByText(/It answered: Failed to fetch/),
-      ).toBeVisible();
+      await waitFor(() =>
+        expect(screen.getByText(/It answered: Failed to fetch/)).toBeVisible(),
+      );
       expect(names()).toHaveLength(6);
     });
 
     it('shows nothing any more once the permission is taken away', async () => {
       renderPage(apiWith(listing, responseError(403, 'Not allowed')));
-      expect(await screen.findByText(/^6 tenants: /)).toBeVisible();
+      await waitFor(() =>
+        expect(screen.getByText(/^6 tenants: /)).toBeVisible(),
+      );
 
       await pass();
 
-      expect(await screen.findByText('You may not see tenants.')).toBeVisible();
+      await waitFor(() =>
+        expect(screen.getByText('You may not see tenants.')).toBeVisible(),
+      );
       expect(screen.queryByText('Payments')).not.toBeInTheDocument();
     });
   });

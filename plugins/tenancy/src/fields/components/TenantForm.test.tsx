@@ -24,9 +24,11 @@ describe('the form for tenants', () => {
   it('begins with the answers that are usually right, and hands them on', async () => {
     const { onChange, container } = renderForm();
 
-    expect(
-      await screen.findByRole('radio', { name: /^Small €109\.20 a month/ }),
-    ).toBeChecked();
+    await waitFor(() =>
+      expect(
+        screen.getByRole('radio', { name: /^Small €109\.20 a month/ }),
+      ).toBeChecked(),
+    );
     expect(
       screen.getByRole('textbox', { name: /^Administrators/ }),
     ).toHaveValue('payments');
@@ -63,10 +65,14 @@ describe('the form for tenants', () => {
     ).toBeVisible();
     expect(screen.getByText('tenant.yaml')).toBeVisible();
     expect(screen.getByText(/costCenter: FR-4021/)).toBeVisible();
-    expect(await screen.findByText('refunds is free.')).toBeVisible();
-    expect(
-      await within(foot()).findByText('No rule has anything against it.'),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(screen.getByText('refunds is free.')).toBeVisible(),
+    );
+    await waitFor(() =>
+      expect(
+        within(foot()).getByText('No rule has anything against it.'),
+      ).toBeVisible(),
+    );
     expect(
       within(foot()).getByText(
         'Payments then spends €1,009.20 of €1,500.00 a month',
@@ -83,12 +89,14 @@ describe('the form for tenants', () => {
   it('speaks French', async () => {
     renderForm({ language: 'fr', document });
 
-    expect(
-      await screen.findByText('Refunds reçoit dev, pour 109,20 € par mois.'),
-    ).toBeVisible();
-    expect(
-      await screen.findByText('Aucune règle n’a rien contre.'),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText('Refunds reçoit dev, pour 109,20 € par mois.'),
+      ).toBeVisible(),
+    );
+    await waitFor(() =>
+      expect(screen.getByText('Aucune règle n’a rien contre.')).toBeVisible(),
+    );
   });
 
   it('keeps a name that people wrote themselves', async () => {
@@ -158,9 +166,11 @@ describe('the form for tenants', () => {
     });
     const { container } = renderForm({ api, document });
 
-    expect(
-      await screen.findByText('It cannot be proposed: 1 rule is against it.'),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText('It cannot be proposed: 1 rule is against it.'),
+      ).toBeVisible(),
+    );
     const preview = screen.getByRole('region', {
       name: 'What will be created',
     });
@@ -183,12 +193,16 @@ describe('the form for tenants', () => {
       .give('preview', responseError(503, 'The forge is down.'));
     renderForm({ api, document });
 
-    expect(
-      await screen.findByText(/^Whether refunds is free cannot be asked now/),
-    ).toBeVisible();
-    expect(
-      await within(foot()).findByText(/^The platform cannot be asked now/),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText(/^Whether refunds is free cannot be asked now/),
+      ).toBeVisible(),
+    );
+    await waitFor(() =>
+      expect(
+        within(foot()).getByText(/^The platform cannot be asked now/),
+      ).toBeVisible(),
+    );
     expect(within(foot()).getByText('The forge is down.')).toBeVisible();
     expect(
       screen.getByText('Refunds gets dev, for €109.20 a month.'),
@@ -204,9 +218,11 @@ describe('the form for tenants', () => {
     );
     const { container, onChange } = renderForm({ api });
 
-    expect(
-      await screen.findByText(/^The portal answered: The platform’s tree/),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText(/^The portal answered: The platform’s tree/),
+      ).toBeVisible(),
+    );
     await user.type(
       screen.getByRole('textbox', { name: /^Cluster/ }),
       'paris-prod',
@@ -222,9 +238,9 @@ describe('the form for tenants', () => {
 
     await user.click(screen.getByRole('button', { name: 'Try again' }));
 
-    expect(
-      await screen.findByRole('radio', { name: /^Small/ }),
-    ).not.toBeChecked();
+    await waitFor(() =>
+      expect(screen.getByRole('radio', { name: /^Small/ })).not.toBeChecked(),
+    );
   });
 
   it.each([
@@ -234,7 +250,7 @@ describe('the form for tenants', () => {
     const api = friendlyApi().give('offer', { ...offer, ...part });
     renderForm({ api });
 
-    expect(await screen.findByText(text)).toBeVisible();
+    await waitFor(() => expect(screen.getByText(text)).toBeVisible());
     expect(screen.queryByRole('textbox')).not.toBeInTheDocument();
   });
 
@@ -249,22 +265,28 @@ describe('the form for tenants', () => {
       });
     renderForm({ api, document });
 
-    expect(
-      await screen.findByText(/^The platform’s repository cannot be reached/),
-    ).toBeVisible();
-    expect(
-      await within(foot()).findByText(/^Open requests cannot be read/),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText(/^The platform’s repository cannot be reached/),
+      ).toBeVisible(),
+    );
+    await waitFor(() =>
+      expect(
+        within(foot()).getByText(/^Open requests cannot be read/),
+      ).toBeVisible(),
+    );
   });
 
   it('has the shape of what is coming while it loads', async () => {
     renderForm({ api: friendlyApi().give('offer', 'never') });
 
-    expect(
-      await screen.findByRole('status', {
-        name: 'What the platform offers is loading',
-      }),
-    ).toHaveAttribute('aria-busy', 'true');
+    await waitFor(() =>
+      expect(
+        screen.getByRole('status', {
+          name: 'What the platform offers is loading',
+        }),
+      ).toHaveAttribute('aria-busy', 'true'),
+    );
   });
 });
 
@@ -293,7 +315,7 @@ describe('a name that is being typed', () => {
   ] as const)('that %s is refused', async (_, availability, text) => {
     renderForm({ api: friendlyApi().give('names', availability), document });
 
-    expect(await screen.findByText(text)).toBeVisible();
+    await waitFor(() => expect(screen.getByText(text)).toBeVisible());
   });
 
   it('that one asked for oneself leads to the request', async () => {
@@ -315,9 +337,9 @@ describe('a name that is being typed', () => {
     });
     renderForm({ api, document });
 
-    expect(
-      await screen.findByText(/^You asked for refunds already/),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(screen.getByText(/^You asked for refunds already/)).toBeVisible(),
+    );
     expect(
       screen.getByRole('link', { name: /Pull request 7/ }),
     ).toHaveAttribute(
@@ -350,9 +372,11 @@ describe('a name that is being typed', () => {
       'monitoring',
     );
 
-    expect(
-      await screen.findByText(/"monitoring" is reserved for the platform\./),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText(/"monitoring" is reserved for the platform\./),
+      ).toBeVisible(),
+    );
     expect(api.asked).not.toContain('names monitoring');
   });
 });

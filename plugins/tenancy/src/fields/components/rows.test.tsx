@@ -1,5 +1,5 @@
 import { violations } from '@socle/plugin-platform-react/testUtils';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   friendlyApi,
@@ -96,9 +96,9 @@ describe('connections', () => {
       document: { ...document, spec: { ...document.spec, traffic: [] } },
       section: 'connections',
     });
-    expect(
-      await screen.findByText(/^No connection is asked for/),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(screen.getByText(/^No connection is asked for/)).toBeVisible(),
+    );
 
     await user.click(screen.getByRole('button', { name: 'Add connection' }));
     const row = screen.getByRole('group', { name: 'Connection 1' });
@@ -151,19 +151,21 @@ describe('connections', () => {
     });
 
     const row = await screen.findByRole('group', { name: 'Connection 2' });
-    expect(
-      await within(row).findByText(
-        /^The other tenant does not agree to this yet/,
-      ),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        within(row).getByText(/^The other tenant does not agree to this yet/),
+      ).toBeVisible(),
+    );
     expect(
       within(screen.getByRole('group', { name: 'Connection 1' })).queryByText(
         /does not agree/,
       ),
     ).not.toBeInTheDocument();
-    expect(
-      await screen.findByText('It can be proposed; 1 rule warns.'),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText('It can be proposed; 1 rule warns.'),
+      ).toBeVisible(),
+    );
     expect(await violations(container)).toEqual([]);
   });
 
@@ -189,7 +191,9 @@ describe('connections', () => {
       tried: true,
     });
 
-    expect(await screen.findByText('Tenant is missing.')).toBeVisible();
+    await waitFor(() =>
+      expect(screen.getByText('Tenant is missing.')).toBeVisible(),
+    );
     expect(
       screen.getByText(/"99999\/TCP" is beyond the last port/),
     ).toBeVisible();

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { Entity, RELATION_OWNED_BY } from '@backstage/catalog-model';
@@ -126,9 +126,11 @@ describe('the home page', () => {
   it('says whom it greets, what is theirs, and how it is', async () => {
     const { container } = renderHome();
 
-    expect(
-      await screen.findByRole('heading', { level: 1, name: /, Inès$/ }),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByRole('heading', { level: 1, name: /, Inès$/ }),
+      ).toBeVisible(),
+    );
     expect(
       screen.getByText('You and your teams own 2 services and 1 tenant.'),
     ).toBeVisible();
@@ -136,11 +138,11 @@ describe('the home page', () => {
     expect(
       within(tenants).getByRole('link', { name: 'Payments' }),
     ).toHaveAttribute('href', '/catalog/default/system/payments');
-    expect(
-      await within(tenants).findByText(
-        'Runs in dev; all 3 workloads are ready.',
-      ),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        within(tenants).getByText('Runs in dev; all 3 workloads are ready.'),
+      ).toBeVisible(),
+    );
     const services = screen.getByRole('article', { name: 'My services' });
     expect(
       within(services)
@@ -156,9 +158,11 @@ describe('the home page', () => {
   it('leads on to what can be made, and to the forge', async () => {
     renderHome();
 
-    expect(
-      await screen.findByRole('link', { name: 'Documentation site' }),
-    ).toHaveAttribute('href', '/create/templates/default/docs-site');
+    await waitFor(() =>
+      expect(
+        screen.getByRole('link', { name: 'Documentation site' }),
+      ).toHaveAttribute('href', '/create/templates/default/docs-site'),
+    );
     expect(
       screen.getByRole('link', { name: /^Gitea on localhost:7017/ }),
     ).toHaveAttribute('href', 'http://localhost:7017');
@@ -167,9 +171,9 @@ describe('the home page', () => {
   it('shows who owns nothing what the platform runs for others', async () => {
     renderHome({ groups: ['group:default/sre'] });
 
-    expect(
-      await screen.findByText(/^You own nothing here yet\./),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(screen.getByText(/^You own nothing here yet\./)).toBeVisible(),
+    );
     const tenants = screen.getByRole('article', {
       name: 'Tenants on the platform',
     });
@@ -182,9 +186,11 @@ describe('the home page', () => {
   it('says of a platform without tenants that there is none, and by what name it knows a stranger', async () => {
     renderHome({ entities: [] });
 
-    expect(
-      await screen.findByText('There is no tenant on the platform yet.'),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByText('There is no tenant on the platform yet.'),
+      ).toBeVisible(),
+    );
     expect(
       screen.getByRole('heading', { level: 1, name: /, ines\.moreau$/ }),
     ).toBeVisible();
@@ -203,7 +209,7 @@ describe('the home page', () => {
         },
       });
 
-      expect(await screen.findByText(sentence)).toBeVisible();
+      await waitFor(() => expect(screen.getByText(sentence)).toBeVisible());
       expect(screen.getByRole('link', { name: 'checkout' })).toBeVisible();
     },
   );
@@ -212,9 +218,13 @@ describe('the home page', () => {
     const user = userEvent.setup();
     renderHome({ failing: true });
 
-    expect(await screen.findByText('It answered: Out of order')).toBeVisible();
+    await waitFor(() =>
+      expect(screen.getByText('It answered: Out of order')).toBeVisible(),
+    );
     await user.click(screen.getByRole('button', { name: 'Try again' }));
 
-    expect(await screen.findByRole('link', { name: 'checkout' })).toBeVisible();
+    await waitFor(() =>
+      expect(screen.getByRole('link', { name: 'checkout' })).toBeVisible(),
+    );
   });
 });
