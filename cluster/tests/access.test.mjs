@@ -25,7 +25,9 @@ of every kind for each person, and compares the answers with this page. The tena
 `;
 
 describe('docs/reference/access.md', () => {
-  before(() => syncedAndHealthy(cluster, ['payments.dev', 'payments.prod']));
+  before(() =>
+    syncedAndHealthy(cluster, ['payments.dev', 'payments.prod'], 300),
+  );
 
   it('says what the API servers answer about every verb of every kind', async () => {
     const sections = [];
