@@ -101,13 +101,15 @@ export type {
   ActionRefusal,
   DeliveryAction,
 } from './actions/refusalOf';
-export { diffManagedResource, diffStates } from './diff/diffStates';
+export { diffManagedResource, diffStates, diffTexts } from './diff/diffStates';
 export type { DiffHunk, StateDiff } from './diff/diffStates';
 export { deliveryTree } from './tree/deliveryTree';
 export type { DeliveryNode } from './tree/deliveryTree';
 export { wavesOf } from './tree/waves';
 export type { Wave, WaveItem, WaveItemState } from './tree/waves';
 export { changedImages, historyOf } from './history/history';
+export { revertOf } from './history/revertOf';
+export type { Revert, RevertDecision } from './history/revertOf';
 export type {
   ChangedImage,
   DeployedSource,

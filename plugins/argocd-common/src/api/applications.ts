@@ -96,6 +96,8 @@ export interface KnownDeployment extends Deployment {
   revisions: Array<RevisionInfo | null>;
   /** Why going back to it cannot work now. */
   refusal?: ActionRefusal;
+  /** Why going back to it in Git cannot be proposed; unset where it can. */
+  revertRefusal?: ActionRefusal;
 }
 
 /**

@@ -5,3 +5,4 @@ export * from './deliveries';
 export * from './fleet';
 export * from './instances';
 export * from './packFleet';
+export * from './reverts';

@@ -69,8 +69,20 @@ export function diffStates(states: {
   );
   const before = live ? printed(live) : '';
   const after = desired ? printed(desired) : '';
+  return { ...diffTexts(before, after), masked };
+}
+
+/**
+ * The difference between two texts, line by line; an empty one is one that is not there. Bounded in time, as `diffStates`.
+ *
+ * @public
+ */
+export function diffTexts(
+  before: string,
+  after: string,
+): Omit<StateDiff, 'masked'> {
   const kind = kindOf(before, after);
-  const nothing = { kind, added: 0, removed: 0, hunks: [], masked };
+  const nothing = { kind, added: 0, removed: 0, hunks: [] };
   if (kind === 'same') {
     return nothing;
   }

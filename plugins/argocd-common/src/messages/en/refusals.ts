@@ -23,4 +23,29 @@ export const refusals = {
   nothingToConfirm: 'Nothing waits to be confirmed.',
   noToken:
     'The portal has no token of Argo CD that may do this in project {{project}}. The platform team can add one.',
+  revertManySources:
+    'It has several sources. Revert the change in the repository of each.',
+  revertChart:
+    'It comes from a chart. Name the earlier version in Git instead.',
+  revertHydrated:
+    'Its manifests are rendered into Git. Revert what they are rendered from.',
+  revertMoved:
+    'It came from another place in Git then. Revert that move first.',
+  revertPinned:
+    'It follows {{revision}}, which is no branch. Name the earlier revision in Git instead.',
+  revertRoot: 'It comes from a whole repository. Revert the commits there.',
+  revertNothing:
+    'Git holds the same as it did then. There is nothing to revert.',
+  revertForgotten: 'The repository no longer has what was deployed then.',
+  revertRendered:
+    '{{path}} is rendered from another file. Change that one instead.',
+  revertOutside:
+    '{{path}} changed, too, and others may use it. Revert the commits by hand.',
+  revertUnreadable:
+    '{{path}} is no text that the portal can bring back. Revert the commits by hand.',
+  revertTooLarge: 'Too many files changed. Revert the commits by hand.',
+  revertTouched:
+    'Somebody wrote to the branch {{branch}}, and nothing of that is overwritten. Have its request merged or closed first.',
+  revertNoForge:
+    'The portal does not know the forge of {{repository}}. The platform team can add it to the integrations.',
 } as const;

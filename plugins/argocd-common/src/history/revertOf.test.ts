@@ -1,0 +1,152 @@
+import { storedApplication } from '../__testUtils__/applications';
+import { parseApplication } from '../objects/parseApplication';
+import { revertOf } from './revertOf';
+
+const now = 'a'.repeat(40);
+const then = 'b'.repeat(40);
+const source = {
+  repoURL: 'https://git.example.com/payments/checkout.git',
+  targetRevision: 'main',
+  path: 'deploy/dev',
+};
+
+const decide = (
+  parts: { spec?: object; entry?: object; sync?: object } = {},
+  id = 3,
+) => {
+  const application = parseApplication(
+    storedApplication({
+      spec: { source, ...parts.spec },
+      status: {
+        sync: { status: 'Synced', revision: now, ...parts.sync },
+        history: [
+          { id: 3, revision: then, source, ...parts.entry },
+          { id: 4, revision: now, source },
+        ],
+      },
+    }),
+  );
+  return application && revertOf(application, id);
+};
+
+const folder = {
+  deployment: 3,
+  repository: source.repoURL,
+  path: 'deploy/dev',
+  revision: then,
+};
+
+it.each<[string, object, object]>([
+  ['a branch', {}, { branch: 'main' }],
+  [
+    'a branch by its full name',
+    { targetRevision: 'refs/heads/main' },
+    { branch: 'main' },
+  ],
+  [
+    'a branch with a slash',
+    { targetRevision: 'release/1' },
+    { branch: 'release/1' },
+  ],
+  ['the newest commit', { targetRevision: 'HEAD' }, {}],
+  ['nothing that is named', { targetRevision: undefined }, {}],
+  [
+    'a folder with slashes around it',
+    { path: './deploy//dev/' },
+    { branch: 'main' },
+  ],
+])('where it follows %s, is the folder as it was', (_title, part, branch) => {
+  const changed = { ...source, ...part };
+  expect(
+    decide({ spec: { source: changed }, entry: { source: changed } }),
+  ).toEqual({ revert: { ...folder, ...branch } });
+});
+
+it.each<[string, Parameters<typeof decide>[0], number, string]>([
+  ['an unknown deployment', {}, 7, 'notInHistory'],
+  ['what runs', {}, 4, 'revertNothing'],
+  [
+    'one of two sources',
+    {
+      spec: { sources: [source, source] },
+      entry: { revisions: [then, then], sources: [source, source] },
+    },
+    3,
+    'revertManySources',
+  ],
+  [
+    'a chart',
+    {
+      spec: {
+        source: { repoURL: 'https://charts.example.com', chart: 'redis' },
+      },
+    },
+    3,
+    'revertChart',
+  ],
+  [
+    'hydrated manifests',
+    {
+      spec: {
+        source: undefined,
+        sourceHydrator: {
+          drySource: { repoURL: source.repoURL, path: 'dry' },
+          syncSource: { targetBranch: 'main', path: 'deploy/dev' },
+        },
+      },
+    },
+    3,
+    'revertHydrated',
+  ],
+  [
+    'another folder',
+    { entry: { source: { ...source, path: 'deploy/old' } } },
+    3,
+    'revertMoved',
+  ],
+  [
+    'another repository',
+    { entry: { source: { ...source, repoURL: 'https://git.example.com/x' } } },
+    3,
+    'revertMoved',
+  ],
+  [
+    'a whole repository',
+    {
+      spec: { source: { ...source, path: '.' } },
+      entry: { source: { ...source, path: '' } },
+    },
+    3,
+    'revertRoot',
+  ],
+  [
+    'a folder that leads out of the repository',
+    {
+      spec: { source: { ...source, path: '../x' } },
+      entry: { source: { ...source, path: '../x' } },
+    },
+    3,
+    'revertRoot',
+  ],
+  [
+    'a commit that is named',
+    { spec: { source: { ...source, targetRevision: now } } },
+    3,
+    'revertPinned',
+  ],
+  [
+    'a tag that is named',
+    { spec: { source: { ...source, targetRevision: 'refs/tags/v1' } } },
+    3,
+    'revertPinned',
+  ],
+  [
+    'a range of versions',
+    { spec: { source: { ...source, targetRevision: '1.*' } } },
+    3,
+    'revertPinned',
+  ],
+  ['what is no commit', { entry: { revision: '1.2.3' } }, 3, 'revertForgotten'],
+])('of %s is refused', (_title, parts, id, code) => {
+  expect(decide(parts, id)?.refusal?.code).toBe(code);
+});
