@@ -10,8 +10,8 @@ import { forgeAt } from './parts/forge.mjs';
  */
 export function describeCluster(cluster, { tokens }) {
   const { folder, apiServers, identities, forge, parts, ...others } = cluster;
-  const { ca, caFile, kubeconfigs, argocd, prometheus, collector, relay } =
-    others;
+  const { ca, caFile, kubeconfigs, argocd, etcd } = others;
+  const { prometheus, collector, relay } = others;
   const file = `${folder}/cluster.json`;
   const description = {
     folder,
@@ -26,6 +26,7 @@ export function describeCluster(cluster, { tokens }) {
       tokens: Object.fromEntries(tokens),
     },
     argocd,
+    etcd,
     prometheus,
     collector,
     relay,

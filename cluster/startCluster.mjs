@@ -36,6 +36,7 @@ import { startRelay } from './parts/relay.mjs';
  * @property {Record<string, string>} kubeconfigs by name of persona, and `admin`: a file with a context for each cluster
  * @property {import('./parts/forge.mjs').Forge} forge
  * @property {import('./parts/argocd.mjs').ArgoCd} argocd
+ * @property {{ url: string }} etcd in which both API servers keep everything
  * @property {{ url: string, rules: string }} prometheus
  * @property {{ http: string, grpc: string, metrics: string }} collector
  * @property {{ address: string, control: string, nodes: string[] }} relay
@@ -106,7 +107,7 @@ async function startParts(base, onProgress) {
     forgeReady,
     { prometheus, collector },
     relayReady,
-    { servers, argocd },
+    { servers, argocd, etcd },
   ] = await Promise.all([forge, telemetry, relay, control]);
 
   const kubeconfigs = Object.fromEntries(
@@ -128,6 +129,7 @@ async function startParts(base, onProgress) {
     kubeconfigs,
     forge: forgeReady,
     argocd,
+    etcd,
     prometheus,
     collector,
     relay: relayReady,
@@ -169,7 +171,7 @@ async function startControlPlanes(base, { redis, telemetry, timed }) {
       ),
     ]),
   ]);
-  return { servers, argocd };
+  return { servers, argocd, etcd: { url: etcdUrl } };
 }
 
 /** Tells of each part how long it took. */
