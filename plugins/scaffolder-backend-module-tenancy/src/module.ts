@@ -7,6 +7,7 @@ import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-no
 import { scaffolderTemplatingExtensionPoint } from '@backstage/plugin-scaffolder-node/alpha';
 import {
   changesServiceRef,
+  requestRegistryServiceRef,
   tenantRegistryServiceRef,
 } from '@socle/plugin-tenancy-node';
 import {
@@ -31,20 +32,16 @@ export const scaffolderModuleTenancy = createBackendModule({
         userInfo: coreServices.userInfo,
         registry: tenantRegistryServiceRef,
         changes: changesServiceRef,
+        requests: requestRegistryServiceRef,
       },
       async init(deps) {
-        const { scaffolder, templating, registry, changes } = deps;
+        const { scaffolder, templating } = deps;
         const integrations = ScmIntegrations.fromConfig(deps.config);
         const rights = new TenantRights(deps);
         scaffolder.addActions(
-          createEnsureRepositoryAction({
-            integrations,
-            rights,
-            registry,
-            changes,
-          }),
-          createProposeChangeAction({ changes, registry, rights }),
-          createRenderTenantAction({ changes, registry, rights }),
+          createEnsureRepositoryAction({ ...deps, integrations, rights }),
+          createProposeChangeAction({ ...deps, rights }),
+          createRenderTenantAction({ ...deps, rights }),
         );
         templating.addTemplateGlobals([
           createForgeHostFunction({ integrations }),

@@ -6,6 +6,7 @@ import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   createTenantConditionalDecision,
+  tenancyTenantInspectPermission,
   tenancyTenantUpdatePermission,
   tenantConditions,
 } from '@socle/plugin-tenancy-common';
@@ -81,14 +82,23 @@ export function rightsOf(registry: Pick<TenantRegistry, 'read'>): TenantRights {
     },
     authorizeConditional: async (queries, { credentials } = noOptions()) => {
       const { ref, groups } = personOf(credentials);
-      return queries.map(() =>
-        ref === people.hugo.ref
-          ? { result: AuthorizeResult.ALLOW }
+      const isOwner = tenantConditions.isTenantOwner({
+        claims: [ref, ...groups],
+      });
+      const isRequester = tenantConditions.isTenantRequester({ claims: [ref] });
+      return queries.map(({ permission }) => {
+        if (ref === people.hugo.ref) {
+          return { result: AuthorizeResult.ALLOW };
+        }
+        return permission.name === tenancyTenantInspectPermission.name
+          ? createTenantConditionalDecision(tenancyTenantInspectPermission, {
+              anyOf: [isOwner, isRequester],
+            })
           : createTenantConditionalDecision(
               tenancyTenantUpdatePermission,
-              tenantConditions.isTenantOwner({ claims: [ref, ...groups] }),
-            ),
-      );
+              isOwner,
+            );
+      });
     },
   };
   return new TenantRights({

@@ -7,6 +7,8 @@ import {
 import {
   ChangesService,
   ForgeChanges,
+  KnownRequests,
+  RequestRegistry,
   selectChangeForge,
   TenantRegistry,
   tenantRegistryServiceRef,
@@ -27,6 +29,7 @@ export interface TenancyWorld {
   sandbox: SandboxForge;
   registry: TenantRegistry;
   changes: ChangesService;
+  requests: RequestRegistry;
   rights: TenantRights;
   /** What the log said in all runs. */
   log: string[];
@@ -40,15 +43,18 @@ export interface TenancyWorld {
 export async function startTenancyWorld(
   files: Record<string, string> = {},
   options: {
+    /** Changes the profile's text. */
+    profile?: (text: string) => string;
     /** Milliseconds that the forge has for one answer to a change. */
     timeLimit?: number;
   } = {},
 ): Promise<TenancyWorld> {
+  const { profile = text => text } = options;
   const sandbox = await startSandboxForge();
   await sandbox.forge.ensureRepository({
     owner: 'platform',
     name: 'gitops',
-    files: { 'socle.yaml': profileOf(sandbox.url), ...files },
+    files: { 'socle.yaml': profile(profileOf(sandbox.url)), ...files },
   });
   let registry: TenantRegistry | undefined;
   const backend: TestBackend = await startTestBackend({
@@ -80,13 +86,28 @@ export async function startTenancyWorld(
         location: { host, owner: 'platform', name: 'gitops' },
         baseBranch: 'main',
         signal,
-        limits: { ...options, patience: 600 },
+        limits: { timeLimit: options.timeLimit, patience: 600 },
       }),
     listFor: 1,
     now: Date.now,
   });
+  const branches = selectChangeForge({
+    integrations,
+    location: { host, owner: 'platform', name: 'gitops' },
+    baseBranch: 'main',
+    limits: { patience: 600 },
+  });
+  const requests = new KnownRequests({
+    changes,
+    readFile: async (commit, file) => await branches.readFile(commit, file),
+    logger: mockServices.logger.mock(),
+    refreshMilliseconds: 1,
+    patienceMilliseconds: 250,
+    firstPatienceMilliseconds: 5_000,
+    now: () => new Date(),
+  });
   const rights = rightsOf(registry);
-  const common = { registry, changes, rights };
+  const common = { registry, changes, requests, rights };
   const log: string[] = [];
   const start =
     (action: AnyAction) =>

@@ -1,8 +1,8 @@
 import { ScmIntegrations } from '@backstage/integration';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
-  ChangesService,
   parseRepoUrl,
+  RequestRegistry,
   selectForge,
   TenantRegistry,
 } from '@socle/plugin-tenancy-node';
@@ -22,9 +22,9 @@ export function createEnsureRepositoryAction(options: {
   integrations: ScmIntegrations;
   rights: TenantRights;
   registry: TenantRegistry;
-  changes: ChangesService;
+  requests: RequestRegistry;
 }) {
-  const { integrations, rights, registry, changes } = options;
+  const { integrations, rights, registry, requests } = options;
   return createTemplateAction({
     id: 'socle:repository:ensure',
     description:
@@ -124,7 +124,7 @@ export function createEnsureRepositoryAction(options: {
         owner: ctx.input.owner,
         rights,
         registry,
-        changes,
+        requests,
       });
       const name = `${location.owner}/${location.name} on ${location.host}`;
       const files = await readWorkspace({

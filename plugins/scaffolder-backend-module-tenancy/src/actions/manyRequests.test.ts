@@ -12,8 +12,17 @@ let world: TenancyWorld;
 let gitops: ReturnType<typeof gitOpsOf>;
 let request: ReturnType<typeof templateOf>;
 
+/* All of them are of one owner, on one cluster, and are held against each other. */
+const withRoom = (profile: string) =>
+  profile
+    .replace(
+      '{cpu: 200, memory: 800Gi, storage: 10Ti}',
+      '{cpu: 999, memory: 9Ti, storage: 90Ti}',
+    )
+    .replace('group:default/payments: 1500', 'group:default/payments: 99999');
+
 beforeAll(async () => {
-  world = await startTenancyWorld();
+  world = await startTenancyWorld({}, { profile: withRoom });
   gitops = gitOpsOf(world.sandbox);
   request = templateOf(world, workspace.path);
 });

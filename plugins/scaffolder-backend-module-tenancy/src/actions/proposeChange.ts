@@ -9,12 +9,16 @@ import {
 import {
   ChangesService,
   ProposedChange,
+  RequestRegistry,
   TenantRegistry,
 } from '@socle/plugin-tenancy-node';
 import { Person, requireOwner, TenantRights } from '../rights/TenantRights';
 import { authorOf } from '../tenant/author';
-import { othersOf } from '../tenant/readTree';
-import { renderChange } from '../tenant/renderChange';
+import {
+  ProposalsUnderWay,
+  ProposalUnderWay,
+} from '../tenant/ProposalsUnderWay';
+import { renderBeside } from '../tenant/renderBeside';
 import { priceWords } from '../tenant/requestWords';
 import { workspaceTenant } from '../tenant/workspaceTenant';
 import { examples } from './proposeChange.examples';
@@ -23,9 +27,11 @@ import { examples } from './proposeChange.examples';
 export function createProposeChangeAction(options: {
   changes: ChangesService;
   registry: TenantRegistry;
+  requests: RequestRegistry;
   rights: TenantRights;
 }) {
-  const { changes, registry, rights } = options;
+  const { changes, rights } = options;
+  const underWay = new ProposalsUnderWay();
   return createTemplateAction({
     id: 'socle:change:propose',
     description:
@@ -102,33 +108,44 @@ export function createProposeChangeAction(options: {
         tenant,
         owner: wanted?.tenant.spec.owner,
       });
-      const others = othersOf(await registry.read(), { tenant, person });
       let plan: Plan | undefined;
-      const change: ProposedChange = {
+      const changeBeside = (
+        earlier: () => readonly ProposalUnderWay[],
+      ): ProposedChange => ({
         kind,
         tenant,
         requestedBy: person.ref,
         author: authorOf(ctx),
         task: ctx.task.id,
         render: async base => {
-          const rendered = await renderChange({
+          const rendered = await renderBeside({
+            ...options,
             base,
             kind,
             tenant,
             requestedBy: person.ref,
+            person,
             wanted,
             seenAt: ctx.input.base,
-            others,
+            earlier: earlier(),
           });
           plan = rendered.plan;
           return rendered;
         },
-      };
-      const propose = async () => {
-        const { request, base, written, kept } = await changes.propose(change, {
+      });
+      const bring = async (earlier: () => readonly ProposalUnderWay[]) =>
+        await changes.propose(changeBeside(earlier), {
           dryRun: ctx.isDryRun,
           signal: ctx.signal,
         });
+      const propose = async () => {
+        const { request, base, written, kept } =
+          kind === 'create' && wanted && !ctx.isDryRun
+            ? await underWay.bring(
+                { tenant: wanted.tenant, requestedBy: person.ref },
+                bring,
+              )
+            : await bring(() => underWay.all());
         return {
           branch: request?.branch ?? `socle/${kind}/${tenant}`,
           ...(request && {

@@ -6,11 +6,12 @@ import {
   Tenant,
   unifiedDiff,
 } from '@socle/plugin-tenancy-common';
-import { ChangesService, TenantRegistry } from '@socle/plugin-tenancy-node';
+import { RequestRegistry, TenantRegistry } from '@socle/plugin-tenancy-node';
 import { repositoryAt } from '../rights/repositoryAt';
 import { requireOwner, TenantRights } from '../rights/TenantRights';
 import { judgeTenant } from '../tenant/judgeTenant';
 import { requireName } from '../tenant/requireName';
+import { readPlatform } from '../tenant/readPlatform';
 import { readTree, TenantTree } from '../tenant/readTree';
 import { RebaseKind, rebaseTenant } from '../tenant/rebaseTenant';
 import { priceWords } from '../tenant/requestWords';
@@ -20,11 +21,11 @@ import { examples } from './renderTenant.examples';
 
 /** The action `socle:tenant:render`. */
 export function createRenderTenantAction(options: {
-  changes: ChangesService;
   registry: TenantRegistry;
+  requests: RequestRegistry;
   rights: TenantRights;
 }) {
-  const { changes, registry, rights } = options;
+  const { rights } = options;
   return createTemplateAction({
     id: 'socle:tenant:render',
     description:
@@ -105,12 +106,10 @@ export function createRenderTenantAction(options: {
         requireOwner(person, owner);
       }
 
-      const tree = readTree(await registry.read({ fresh: true }), {
-        tenant: name,
-        person,
-      });
+      const platform = await readPlatform(options);
+      const tree = readTree(platform, { tenant: name, person });
       if (kind === 'create') {
-        await requireName({ name, person, tree, changes });
+        requireName({ name, person, tree, requests: platform.requests });
       }
       const judged = judgeTenant({
         text:

@@ -4,13 +4,18 @@ import {
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
 import {
   tenancyTenantCreatePermission,
   tenancyTenantDeletePermission,
   tenancyTenantInspectPermission,
   tenancyTenantUpdatePermission,
 } from '@socle/plugin-tenancy-common';
+import { TenantResource, tenantRules } from '@socle/plugin-tenancy-node';
 
 /** Who runs a task. */
 export interface Person {
@@ -18,11 +23,8 @@ export interface Person {
   ref: string;
   /** Whether a reference is one of theirs: themselves, or a group that they are in. */
   owns(owner: string): boolean;
-  /**
-   * Whether they may be told of a tenant of this owner. Where a policy has conditions, these are taken to be ownership: who
-   * may read more by a condition of another kind is told less here, never more.
-   */
-  reads(owner: string | undefined): boolean;
+  /** Whether they may be told of a tenant, merged or requested, as the tenancy backend decides it. */
+  reads(tenant: TenantResource): boolean;
   /** Names of their groups, in small letters. */
   groups: string[];
   /** Whether they may act for every owner, as administrators do. */
@@ -68,11 +70,7 @@ export class TenantRights {
     return {
       ref: info.userEntityRef,
       owns,
-      reads: owner =>
-        inspect.result === AuthorizeResult.ALLOW ||
-        (inspect.result === AuthorizeResult.CONDITIONAL &&
-          owner !== undefined &&
-          owns(owner)),
+      reads: tenant => isAllowed(inspect, tenant),
       groups: [...refs]
         .filter(ref => ref.startsWith('group:'))
         .map(ref => ref.slice(ref.indexOf('/') + 1)),
@@ -125,6 +123,17 @@ export function requireOwner(person: Person, owner: string): void {
         person.groups.length > 0 ? `: ${person.groups.join(', ')}` : ''
       }.`,
     );
+  }
+}
+
+const tryConditions = createConditionAuthorizer(tenantRules);
+
+/* A policy may have conditions by rules that only the tenancy backend knows: who reads by those is told less here. */
+function isAllowed(decision: PolicyDecision, tenant: TenantResource): boolean {
+  try {
+    return tryConditions(decision, tenant);
+  } catch {
+    return false;
   }
 }
 

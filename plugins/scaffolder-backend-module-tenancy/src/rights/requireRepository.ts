@@ -1,9 +1,9 @@
 import { NotAllowedError } from '@backstage/errors';
 import { Profile, teamRepositoryUrl } from '@socle/plugin-tenancy-common';
 import {
-  ChangesService,
   RegistrySnapshot,
   RepositoryLocation,
+  RequestRegistry,
   TenantRegistry,
 } from '@socle/plugin-tenancy-node';
 import { requireName } from '../tenant/requireName';
@@ -35,9 +35,9 @@ export async function requireRepository(options: {
   owner: string | undefined;
   rights: TenantRights;
   registry: TenantRegistry;
-  changes: ChangesService;
+  requests: RequestRegistry;
 }): Promise<RepositoryRight> {
-  const { person, location, owner, rights, registry, changes } = options;
+  const { person, location, owner, rights, registry } = options;
   if (owner !== undefined) {
     requireOwner(person, owner);
   }
@@ -62,7 +62,8 @@ export async function requireRepository(options: {
     }
     if (!tenant && owner !== undefined) {
       await rights.requireCreate(person, owner);
-      await requireName({ name, person, tree: { profile }, changes });
+      const requests = await options.requests.readAll();
+      requireName({ name, person, tree: { profile }, requests });
       return isTheirs || !hasOwnOrganisation(profile.value)
         ? 'tenant'
         : 'request';

@@ -9,7 +9,7 @@ import {
   Tenant,
 } from '@socle/plugin-tenancy-common';
 import { readProfile } from './judgeTenant';
-import { OtherTenants } from './readTree';
+import { OtherTenants } from './otherTenants';
 
 /**
  * What it means to remove a tenant. One that is in use is suspended first, so that nothing is lost by one merge.

@@ -13,7 +13,7 @@ import {
   RenderedFile,
   Tenant,
 } from '@socle/plugin-tenancy-common';
-import { OtherTenants } from './readTree';
+import { OtherTenants } from './otherTenants';
 import { refuse } from './refuse';
 
 export interface JudgeTenantOptions {
@@ -40,8 +40,8 @@ export interface JudgedTenant {
 }
 
 /**
- * Holds a tenant against the platform as it is merged, and renders it; the form's preview also counts tenants that are only
- * requested. Nobody is told of tenants that they may not read.
+ * Holds a tenant against the platform and all other tenants, merged and requested, as the form's preview does, and renders
+ * it. Nobody is told of tenants that they may not read.
  *
  * @throws InputError with what is wrong with the tenant.
  * @throws ConflictError where it is the platform's files that are wrong.

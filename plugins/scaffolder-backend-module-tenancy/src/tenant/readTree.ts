@@ -1,13 +1,9 @@
 import { ServiceUnavailableError } from '@backstage/errors';
-import { Profile, Tenant } from '@socle/plugin-tenancy-common';
-import { RegisteredTenant, RegistrySnapshot } from '@socle/plugin-tenancy-node';
+import { Profile } from '@socle/plugin-tenancy-common';
+import { RegisteredTenant } from '@socle/plugin-tenancy-node';
 import { Person } from '../rights/TenantRights';
-
-/** All other tenants, by whether the person may be told of them. */
-export interface OtherTenants {
-  readable: Tenant[];
-  hidden: Tenant[];
-}
+import { OtherTenants, otherTenants } from './otherTenants';
+import { Platform } from './readPlatform';
 
 /** The platform's tree, as a change of one tenant sees it. */
 export interface TenantTree {
@@ -20,10 +16,10 @@ export interface TenantTree {
 
 /** @throws ServiceUnavailableError where the tree has no profile. */
 export function readTree(
-  snapshot: RegistrySnapshot,
+  platform: Platform,
   options: { tenant: string; person: Person },
 ): TenantTree {
-  const { revision, profile, tenants } = snapshot;
+  const { revision, profile, tenants } = platform;
   if (!profile) {
     throw new ServiceUnavailableError(
       'The GitOps repository has no valid socle.yaml, so no tenant can be rendered. Ask the platform team to mend it, and run the task again.',
@@ -34,21 +30,6 @@ export function readTree(
     revision,
     profile,
     ...(own && { tenant: own }),
-    others: othersOf(snapshot, options),
+    others: otherTenants({ ...options, platform }),
   };
-}
-
-/** All tenants but one, each as it was when it was last valid. */
-export function othersOf(
-  { tenants }: Pick<RegistrySnapshot, 'tenants'>,
-  options: { tenant: string; person: Person },
-): OtherTenants {
-  const others: OtherTenants = { readable: [], hidden: [] };
-  for (const { name, tenant } of tenants) {
-    if (tenant && name !== options.tenant) {
-      const isReadable = options.person.reads(tenant.spec.owner);
-      (isReadable ? others.readable : others.hidden).push(tenant);
-    }
-  }
-  return others;
 }

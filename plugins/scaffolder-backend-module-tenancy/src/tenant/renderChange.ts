@@ -8,7 +8,7 @@ import {
 import { ChangeBase, RenderedChange } from '@socle/plugin-tenancy-node';
 import { judgeRemoval } from './judgeRemoval';
 import { judgeTenant } from './judgeTenant';
-import { OtherTenants } from './readTree';
+import { OtherTenants } from './otherTenants';
 import { rebaseTenant } from './rebaseTenant';
 import { requestWords } from './requestWords';
 

@@ -1,6 +1,6 @@
 import { ConflictError, InputError } from '@backstage/errors';
 import { nameAvailability } from '@socle/plugin-tenancy-common';
-import { ChangesService } from '@socle/plugin-tenancy-node';
+import { KnownRequest } from '@socle/plugin-tenancy-node';
 import { Person } from '../rights/TenantRights';
 import { TenantTree } from './readTree';
 
@@ -11,16 +11,19 @@ import { TenantTree } from './readTree';
  * @throws InputError where it is no name, or reserved.
  * @throws ConflictError where it is taken.
  */
-export async function requireName(options: {
+export function requireName(options: {
   name: string;
   person: Person;
   tree: Pick<TenantTree, 'profile' | 'tenant'>;
-  changes: ChangesService;
-}): Promise<void> {
-  const { name, person, tree, changes } = options;
-  const asked = (await changes.get(name)).filter(
-    ({ kind, state }) => kind === 'create' && state === 'open',
-  );
+  requests: readonly KnownRequest[];
+}): void {
+  const { name, person, tree, requests } = options;
+  const asked = requests
+    .map(({ change }) => change)
+    .filter(
+      ({ tenant, kind, state }) =>
+        tenant === name && kind === 'create' && state === 'open',
+    );
   const { tenant } = tree;
   const isTheirs = asked.every(({ requestedBy }) => requestedBy === person.ref);
   const available = nameAvailability({
