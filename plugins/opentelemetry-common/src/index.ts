@@ -4,6 +4,27 @@
  *
  * @packageDocumentation
  */
+export { explainHealth } from './health/explainHealth';
+export { evidenceSchema } from './health/evidence';
+export type {
+  HealthEvidence,
+  ObjectiveEvidence,
+  PipelineEvidence,
+  SourceEvidence,
+} from './health/evidence';
+export { parseEvidence } from './health/parseEvidence';
+export type { Reading } from './health/reading';
+export type {
+  HealthAspect,
+  HealthCheck,
+  HealthReason,
+  HealthReasonCode,
+  HealthVerdict,
+  ThresholdBasis,
+} from './health/types';
+export { englishHealthMessages, frenchHealthMessages } from './messages';
+export type { HealthMessages } from './messages';
+export { readable, sayReadably } from './messages/readable';
 export type {
   AskedKind,
   ConventionId,
