@@ -11,11 +11,13 @@ import {
 } from '@socle/plugin-platform-node';
 import { readArgocdConfig } from './config';
 import { registerPermissions } from './permissions';
+import { ForgeReverts } from './reverts/ForgeReverts';
 import { parseApplicationReference } from './requests/parseApplicationParams';
 import { createActionsRouter } from './routers/actions';
 import { createApplicationsRouter } from './routers/applications';
 import { createDeliveriesRouter } from './routers/deliveries';
 import { createFleetRouter } from './routers/fleet';
+import { createRevertsRouter } from './routers/reverts';
 import { defaultTiming } from './routers/timing';
 import { Actions } from './services/Actions';
 import { ApplicationFinder } from './services/ApplicationFinder';
@@ -31,6 +33,7 @@ import { HistoryReader } from './services/HistoryReader';
 import { Instances } from './services/Instances';
 import { LazyReads } from './services/LazyReads';
 import { resourceAt } from './services/placesOf';
+import { Reverts } from './services/Reverts';
 import { SharedAnswers } from './services/SharedAnswers';
 import { startInstance } from './services/startInstance';
 import { Surroundings } from './services/Surroundings';
@@ -93,6 +96,7 @@ export const argocdPlugin = createBackendPlugin({
           track,
           timing,
         };
+        const forges = new ForgeReverts(services);
         const deliveries = new Deliveries(shared);
         const answers = new SharedAnswers({ deliveries, instances });
         const finder = new ApplicationFinder({
@@ -137,7 +141,7 @@ export const argocdPlugin = createBackendPlugin({
                 settleMilliseconds: timing.settleWorkloads,
               }),
             }),
-            history: new HistoryReader(shared),
+            history: new HistoryReader({ ...shared, forges }),
           }),
         );
         httpRouter.use(
@@ -145,6 +149,13 @@ export const argocdPlugin = createBackendPlugin({
             ...shared,
             finder,
             actions: new Actions({ ...shared, now: () => new Date() }),
+          }),
+        );
+        httpRouter.use(
+          createRevertsRouter({
+            ...shared,
+            finder,
+            reverts: new Reverts({ ...services, forges }),
           }),
         );
         lifecycle.addShutdownHook(() => {

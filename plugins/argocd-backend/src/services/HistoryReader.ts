@@ -4,9 +4,11 @@ import {
   Deployment,
   historyOf,
   MissingPart,
+  revertOf,
   RevisionInfo,
 } from '@socle/plugin-argocd-common';
 import { toArgoError } from '../clients/ArgoError';
+import { ForgeReverts } from '../reverts/ForgeReverts';
 import { Commits, RevisionQuestion } from './Commits';
 import { FoundApplication } from './FoundApplication';
 import { refusalTo } from './refusals';
@@ -16,10 +18,16 @@ import { Windows } from './Windows';
 export class HistoryReader {
   readonly #commits: Commits;
   readonly #windows: Windows;
+  readonly #forges: ForgeReverts;
 
-  constructor(options: { commits: Commits; windows: Windows }) {
+  constructor(options: {
+    commits: Commits;
+    windows: Windows;
+    forges: ForgeReverts;
+  }) {
     this.#commits = options.commits;
     this.#windows = options.windows;
+    this.#forges = options.forges;
   }
 
   async read(
@@ -36,10 +44,14 @@ export class HistoryReader {
           action: 'rollback',
           id: deployment.id,
         });
+        const decision = revertOf(found.application, deployment.id);
+        const revertRefusal =
+          decision.refusal ?? this.#forges.refusalTo(decision.revert);
         return {
           ...deployment,
           revisions: await this.#revisions(found, deployment, missing),
           ...(refusal && { refusal }),
+          ...(revertRefusal && { revertRefusal }),
         };
       }),
     );
