@@ -13,6 +13,7 @@ import { Instances } from '../services/Instances';
 import { SharedAnswers } from '../services/SharedAnswers';
 import { TrackedWorkloads } from '../services/TrackedWorkloads';
 import { DeliveriesFollower } from './DeliveriesFollower';
+import { createStandingsRouter } from './standings';
 import { Timing } from './timing';
 
 export interface DeliveriesRouterOptions {
@@ -28,7 +29,7 @@ export interface DeliveriesRouterOptions {
 }
 
 /**
- * How entities are delivered:
+ * How entities are delivered, one by one and, at `/standings`, many at once:
  *
  * - `GET /entities/:kind/:namespace/:name/deliveries` answers `EntityDeliveries`;
  * - the same with `/stream` sends them as server-sent events named `deliveries`, the first at once, unless the browser comes
@@ -43,6 +44,7 @@ export function createDeliveriesRouter(
 ): Router {
   const { httpAuth, views, deliveries, instances, track, timing } = options;
   const router = createRouter();
+  router.use(createStandingsRouter(options));
 
   router.get(
     '/entities/:kind/:namespace/:name/deliveries',

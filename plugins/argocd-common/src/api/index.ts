@@ -6,3 +6,4 @@ export * from './fleet';
 export * from './instances';
 export * from './packFleet';
 export * from './reverts';
+export * from './standings';
