@@ -1,7 +1,7 @@
 import { Endpoint } from '../model/flow';
 import { PolicyContext } from '../model/context';
 import { PolicyFinding } from '../model/finding';
-import { Policy } from '../model/policy';
+import { Policy, PolicyReference } from '../model/policy';
 import { Verdict } from '../model/verdict';
 import { environmentOf } from '../parse/environment';
 import { parsePolicies, PolicyDocument } from '../parse/parsePolicies';
@@ -54,6 +54,7 @@ export class CompiledPolicies {
   readonly index: RuleIndex;
   readonly facts: PeerFacts;
   readonly #parties: Parties;
+  readonly #byReference: ReadonlyMap<PolicyReference, Policy>;
   readonly #subjects: (Subject | undefined)[] = [];
 
   constructor(options: {
@@ -70,10 +71,19 @@ export class CompiledPolicies {
     this.index = new RuleIndex(parsed.policies);
     this.facts = {
       context,
+      isNamed: namesIn(parsed.policies),
       groups:
         hasAllGroups || parsed.groups.length > 0 ? parsed.groups : undefined,
     };
     this.#parties = new Parties(context);
+    this.#byReference = new Map(
+      parsed.policies.map(policy => [policy.reference, policy]),
+    );
+  }
+
+  /** The policy that a rule is of. */
+  policyOf(reference: PolicyReference): Policy | undefined {
+    return this.#byReference.get(reference);
   }
 
   /** One end of connections, ready to be asked about. Asking for the same object again costs nothing. */
@@ -160,6 +170,18 @@ export function compile(options: {
   hasAllGroups?: boolean;
 }): CompiledPolicies {
   return new CompiledPolicies(options);
+}
+
+/** Whether some policy that is enforced means a DNS name. */
+function namesIn(policies: readonly Policy[]): (name: string) => boolean {
+  const matchers = policies.flatMap(({ rules }) =>
+    rules.flatMap(({ peers }) =>
+      peers === 'nobody'
+        ? []
+        : peers.flatMap(peer => (peer.type === 'domain' ? [peer] : [])),
+    ),
+  );
+  return name => matchers.some(peer => peer.matches(name));
 }
 
 const words = ['allowed', 'denied', 'unknown'] as const;

@@ -14,7 +14,7 @@ export interface MatchedEntry {
 /** What decides where no rule does. */
 export interface Fallback {
   isAllowed: boolean;
-  reason: 'defaultDeny' | 'defaultAllow' | 'localHost' | 'notEnforced';
+  reason: 'defaultDeny' | 'defaultAllow' | 'localHost' | 'free' | 'exempt';
   /** Why it is not sure that it decides so. */
   doubt?: UnknownReason;
 }

@@ -13,10 +13,13 @@ import { CidrPeer, GroupPeer, Peer } from '../model/policy';
 import { CidrGroup } from '../parse/cidrGroup';
 import { groupNameKey } from '../parse/networks';
 import { Match, matchesAll, Requirement } from '../selectors/requirements';
+import { matchesAggregate } from './aggregates';
 
 /** What the matching of peers depends on. */
 export interface PeerFacts {
   context: PolicyContext;
+  /** Whether a policy means a DNS name: an address that has it then has an identity of its own. */
+  isNamed(name: string): boolean;
   /** Undefined where no group is known, and some may be there. */
   groups: readonly CidrGroup[] | undefined;
 }
@@ -29,7 +32,10 @@ export function matchesPeer(
 ): Match {
   switch (peer.type) {
     case 'labels':
-      return matchesAll(peer.requirements, identity);
+      return or(
+        matchesAll(peer.requirements, identity),
+        matchesAggregate(peer, identity, facts),
+      );
     case 'cidr':
       return matchesCidr(peer, identity, facts);
     case 'group':
@@ -103,14 +109,15 @@ function covers(
 function matchesGroup(
   { name, requirements, except }: GroupPeer,
   identity: Identity,
-  { context, groups }: PeerFacts,
+  facts: PeerFacts,
 ): Match {
+  const { context, groups } = facts;
   if (!isSubjectToCidrs(identity, context)) {
     return false;
   }
   const isMeant =
     name === undefined
-      ? matchesGroups(requirements, identity, { context, groups })
+      ? matchesGroups(requirements, identity, facts)
       : matchesOneGroup(name, identity, groups);
   return and(isMeant, outsideOf(except, identity, context));
 }

@@ -10,7 +10,7 @@ import { and, matchesPeer, or, PeerFacts } from './matchPeer';
 import { Party } from './party';
 import { RuleEntry } from './ruleEntries';
 import { IndexedRule, SelectedRule } from './ruleIndex';
-import { Side } from './side';
+import { namedKey, Side } from './side';
 
 const lastPort = 65_535;
 
@@ -109,11 +109,12 @@ function doubtOf(peer: Peer, unknown: readonly UnknownPart[]): UnknownReason {
   }
 }
 
-function matchEntry(
+/** The ports of the destination that an entry is about; none where it names one that the destination does not have. */
+export function matchEntry(
   entry: RuleEntry,
   doubt: UnknownReason | undefined,
   destination: Party,
-  { direction }: Side,
+  side: Side,
   context: PolicyContext,
 ): MatchedEntry[] {
   const { port } = entry;
@@ -125,17 +126,21 @@ function matchEntry(
     const { from = 0, to = from } = port;
     return [{ entry, from, to, ...withDoubt }];
   }
-  const number =
-    direction === 'egress' &&
-    !isAtLeast(context.version ?? newestVersion, '1.20')
-      ? numberInCluster(port.name, context)
-      : numberOf(port, destination);
+  const isOwn =
+    side.direction === 'ingress' ||
+    isAtLeast(context.version ?? newestVersion, '1.20');
+  const number = isOwn
+    ? numberOf(port, destination)
+    : numberInCluster(port.name, context);
   if (number === undefined) {
     return [];
   }
-  return number === 'unknown'
-    ? [{ entry, from: 0, to: lastPort, doubt: doubt ?? 'namedPort' }]
-    : [{ entry, from: number, to: number, ...withDoubt }];
+  if (number === 'unknown') {
+    return [{ entry, from: 0, to: lastPort, doubt: doubt ?? 'namedPort' }];
+  }
+  const hasRange = side.direction === 'ingress' || !isOwn;
+  const end = hasRange ? (side.namedEnds.get(namedKey(entry)) ?? 0) : 0;
+  return [{ entry, from: number, to: Math.max(number, end), ...withDoubt }];
 }
 
 /** The number of a port that its pod names; undefined where it names none so. */

@@ -6,17 +6,24 @@ import { isAtLeast, newestVersion } from '../model/version';
 import { Match, Requirement, requirementsOf } from '../selectors/requirements';
 import { Conflict, findConflict } from './conflicts';
 import { Fallback } from './decide';
+import { RuleEntry } from './ruleEntries';
 import { RuleIndex, SelectedRule } from './ruleIndex';
 
 /** What holds for one party in one direction, whoever the other party is. */
 export interface Side {
   direction: 'ingress' | 'egress';
+  isNode: boolean;
   /** Undefined where policies are asked; else why none is. */
   exemption?: 'host' | 'never' | 'notAnEndpoint';
   /** Those that are about the party, and those that may be. */
   rules: readonly SelectedRule[];
   /** Whether what no rule allows is refused; undefined where that is not known. */
   hasDefaultDeny: Match;
+  /**
+   * Where ranges end that begin at a port by its name: rules with one name share the end that the first of them has
+   * (`L4PolicyMap.NamedPortMap`).
+   */
+  namedEnds: ReadonlyMap<string, number>;
   /** Until 1.18: what peers have to have besides, in rules that allow and in rules that deny. */
   requires: Readonly<Record<'allow' | 'deny', readonly Requirement[]>>;
   conflict?: Conflict;
@@ -38,27 +45,34 @@ export function sideOf(
   index: RuleIndex,
   context: PolicyContext,
 ): Side {
+  const isNode = isHost(identity);
   const none = {
     direction,
+    isNode,
     rules: [],
     hasDefaultDeny: false,
     requires: { allow: [], deny: [] },
+    namedEnds: new Map<string, number>(),
   };
   const exemption = exemptionOf(identity, context);
   if (exemption) {
     return { ...none, exemption };
   }
-  const isNode = isHost(identity);
   const rules = index.about(identity, { direction, isNode });
   const isForced =
     context.mode === 'always' ||
     lookup(identity, { source: 'any', key: 'init' }) !== undefined;
-  const conflict = findConflict(rules.flatMap(({ entries }) => entries));
+  const hasDefaultDeny = isForced || defaultDenyOf(rules);
+  const conflict = findConflict(
+    rules.flatMap(({ entries }) => entries),
+    hasDefaultDeny !== false,
+  );
   return {
     ...none,
     rules,
-    hasDefaultDeny: isForced || defaultDenyOf(rules),
+    hasDefaultDeny,
     requires: requiresOf(rules),
+    namedEnds: namedEndsOf(rules),
     ...(conflict && { conflict }),
   };
 }
@@ -92,6 +106,22 @@ function requiresOf(rules: readonly SelectedRule[]): Side['requires'] {
   return { allow: of('allow'), deny: of('deny') };
 }
 
+/** What tells ports by their names apart, in the rules of one side. */
+export function namedKey({ rule, port, protocol }: RuleEntry): string {
+  return `${rule.tier} ${protocol} ${port?.name}`;
+}
+
+function namedEndsOf(rules: readonly SelectedRule[]): Map<string, number> {
+  const ends = new Map<string, number>();
+  for (const entry of rules.flatMap(({ entries }) => entries)) {
+    const key = namedKey(entry);
+    if (entry.port?.name !== undefined && !ends.has(key)) {
+      ends.set(key, entry.port.endPort ?? 0);
+    }
+  }
+  return ends;
+}
+
 function defaultDenyOf(rules: readonly SelectedRule[]): Match {
   const denying = rules.filter(({ rule }) => rule.defaultDeny);
   return (
@@ -107,12 +137,12 @@ export function fallbackOf(
   context: PolicyContext,
 ): Fallback {
   if (side.exemption) {
-    return { isAllowed: true, reason: 'notEnforced' };
+    return { isAllowed: true, reason: 'exempt' };
   }
   if (side.hasDefaultDeny === false) {
     return {
       isAllowed: true,
-      reason: side.rules.length > 0 ? 'defaultAllow' : 'notEnforced',
+      reason: side.rules.length > 0 ? 'defaultAllow' : 'free',
     };
   }
   if (isAllowedLocalHost(side, peer, context)) {
@@ -144,6 +174,7 @@ function isAllowedLocalHost(
 ): boolean {
   return (
     side.direction === 'ingress' &&
+    !side.isNode &&
     allowLocalHost &&
     isHost(peer) &&
     (side.rules.length > 0 || !isAtLeast(version, '1.20'))

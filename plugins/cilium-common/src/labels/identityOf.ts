@@ -74,10 +74,12 @@ function podIdentity(pod: PodEndpoint, context: PolicyContext): Identity {
 }
 
 function outsideIdentity(
-  { address, names, apiServer }: OutsideEndpoint,
+  { address, names: told, resolved, apiServer }: OutsideEndpoint,
   context: PolicyContext,
 ): Identity {
   const prefix = prefixOf(address);
+  // A name that was never resolved is one that Cilium does not know.
+  const names = resolved === false ? [] : told;
   const worlds = prefix
     ? [worldOf(prefix, context)]
     : worldsWithoutAddress(context);

@@ -14,6 +14,8 @@ export type Endpoint =
 export interface PodEndpoint {
   kind: 'pod';
   namespace: string;
+  /** What people call it: of its workload, or its own. No policy asks for it. */
+  name?: string;
   /** The pod's labels. Those that never enter an identity are left out here. Undefined where they are not known. */
   labels?: Readonly<Record<string, string>>;
   /** `default` where it is not named. */
@@ -46,6 +48,11 @@ export interface OutsideEndpoint {
   address?: string;
   /** DNS names that the address is known by. Undefined where they are not known. */
   names?: readonly string[];
+  /**
+   * Whether the other end resolved one of the names through Cilium's DNS proxy, so that Cilium knows the address by it.
+   * Undefined where that is not known.
+   */
+  resolved?: boolean;
   /** It is the API server, and runs outside of the cluster. */
   apiServer?: boolean;
 }

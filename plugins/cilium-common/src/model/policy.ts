@@ -1,4 +1,7 @@
-import type { FieldPath } from '@socle/plugin-platform-common/documents';
+import type {
+  FieldPath,
+  Locate,
+} from '@socle/plugin-platform-common/documents';
 import { Prefix } from '../labels/prefix';
 import { Requirement } from '../selectors/requirements';
 import { LabelSelector } from '../selectors/labelSelector';
@@ -28,7 +31,7 @@ export interface PolicyReference {
   name: string;
   /** As it was named to the reader. */
   file?: string;
-  /** From 1. */
+  /** From 1; told in answers only. */
   line?: number;
 }
 
@@ -39,6 +42,8 @@ export interface Policy {
   findings: readonly PolicyFinding[];
   /** False where Cilium or the API server refuses it: it then lets nothing through, and stops nothing. */
   isEnforced: boolean;
+  /** Undefined where the policy has no file. */
+  locate?: Locate;
 }
 
 /** The section of a policy that a rule stands in. */
@@ -52,8 +57,6 @@ export interface Rule {
   index: number;
   /** Where it stands in the document. */
   path: FieldPath;
-  /** From 1; undefined where the policy has no file. */
-  line?: number;
   direction: 'ingress' | 'egress';
   verdict: 'allow' | 'deny' | 'pass';
   tier: Tier;
@@ -145,7 +148,20 @@ export interface PortRule {
   ports: readonly Port[];
   l7?: L7Rules;
   /** Traffic goes through a proxy, besides what layer 7 asks. */
-  proxy?: { kind: 'tls' | 'listener'; name?: string; priority?: number };
+  proxy?: ProxyUse;
+}
+
+/** What else a proxy does. */
+export interface ProxyUse {
+  kind: 'tls' | 'listener';
+  /** Of the listener. */
+  name?: string;
+  /** Of the listener, from 1 to 100; lower ones go first. */
+  priority?: number;
+  /** Names that a TLS handshake has to be for; empty where any will do. */
+  serverNames: readonly string[];
+  /** Whether the proxy ends TLS, and so sees what is within. */
+  isTerminating: boolean;
 }
 
 /** One port, a range of them, or all of a protocol. */

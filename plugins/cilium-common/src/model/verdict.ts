@@ -50,13 +50,17 @@ export type UnknownReason =
  */
 export interface SideVerdict {
   verdict: Verdict;
-  /** `rule`: rules decide. The others tell why none had to, or none did. */
+  /**
+   * `rule`: rules decide. The others tell why none had to, or none did: `free` where no policy selects the end, `exempt` where
+   * Cilium asks none about it.
+   */
   reason:
     | 'rule'
     | 'defaultDeny'
     | 'defaultAllow'
     | 'localHost'
-    | 'notEnforced'
+    | 'free'
+    | 'exempt'
     | 'request'
     | 'unknown';
   /** Whether a proxy of Cilium sees it: a refusal is then an answer (HTTP 403, DNS REFUSED), not a drop. */

@@ -1,6 +1,14 @@
 import { compile, CompiledPolicies } from '../compile/compile';
 import { Party } from '../compile/party';
-import { parseProtocol, protocolNumbers, isIcmp } from '../model/protocol';
+import { Endpoint } from '../model/flow';
+import {
+  isIcmp,
+  parseProtocol,
+  Protocol,
+  protocolNumbers,
+} from '../model/protocol';
+import { Evaluation } from '../evaluate/evaluate';
+import { tracedResult } from './tracedResult';
 import { PolicyDocument } from '../parse/parsePolicies';
 import { readDocuments } from '../parse/readDocuments';
 import { fieldOf, isRecord } from '../parse/reader';
@@ -27,6 +35,13 @@ export interface OracleResult {
   verdict?: 'allowed' | 'denied' | 'unknown';
   ingressRedirect?: true;
   egressRedirect?: true;
+  /** Policies that decide: `namespace/name`, or what stands for none. */
+  ingressRules?: string[];
+  egressRules?: string[];
+  /** How each end came to its verdict. */
+  trace?: Evaluation['trace'];
+  /** The same in words. */
+  explanation?: { summary: string; egress: string[]; ingress: string[] };
   error?: string;
 }
 
@@ -47,6 +62,8 @@ export interface OracleResponse extends OracleResult {
 export interface OracleOptions {
   dualStack?: boolean;
   hostFirewall?: boolean;
+  /** Answers tell how they came about, and in which language; `off` where only the verdict is asked for. */
+  trace?: 'en' | 'fr' | 'off';
 }
 
 /**
@@ -104,11 +121,18 @@ export class LineProtocol {
     }
     const from = compiled.party(read.from);
     const to = compiled.party(read.to);
-    return (
-      contradictionOf(compiled, from) ??
-      contradictionOf(compiled, to) ??
-      resultOf(compiled.verdict(from, to, read.port, read.protocol))
-    );
+    const contradiction =
+      contradictionOf(compiled, from) ?? contradictionOf(compiled, to);
+    if (contradiction) {
+      return contradiction;
+    }
+    const { trace = 'en' } = this.#options;
+    return {
+      ...resultOf(
+        compiled.verdict(from, to, read.port, protocolNumbers[read.protocol]),
+      ),
+      ...(trace !== 'off' && tracedResult(compiled, read, trace)),
+    };
   }
 }
 
@@ -204,12 +228,7 @@ function labelsByNamespace(
 }
 
 type ReadQuery =
-  | {
-      from: Parameters<CompiledPolicies['party']>[0];
-      to: Parameters<CompiledPolicies['party']>[0];
-      port: number;
-      protocol: number;
-    }
+  | { from: Endpoint; to: Endpoint; port: number; protocol: Protocol }
   | { error: string };
 
 function readQuery(query: OracleQuery, options: OracleOptions): ReadQuery {
@@ -233,6 +252,6 @@ function readQuery(query: OracleQuery, options: OracleOptions): ReadQuery {
         from: from.endpoint,
         to: to.endpoint,
         port,
-        protocol: protocolNumbers[protocol],
+        protocol,
       };
 }

@@ -234,13 +234,11 @@ function readRule(
     ? undefined
     : readAuthentication(reader, fields, path);
   warnOfServices(reader, fields, path, peers, ports);
-  const line = reader.lineOf(path);
   return {
     policy,
     section,
     index,
     path,
-    ...(line !== undefined && { line }),
     direction,
     verdict: isDeny ? 'deny' : 'allow',
     tier: 'normal',

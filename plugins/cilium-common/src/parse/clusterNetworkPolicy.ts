@@ -59,14 +59,12 @@ export function readClusterNetworkPolicy(
     const items = reader.list(spec[direction], path) ?? [];
     return items.flatMap((item, index) => {
       const at = [...path, index];
-      const line = reader.lineOf(at);
       return readRule(reader, item, at, direction, environment).map(
         (rule): Rule => ({
           policy,
           section: direction,
           index,
           path: at,
-          ...(line !== undefined && { line }),
           direction,
           tier: tier === 'Admin' ? 'admin' : 'baseline',
           priority: priority + index / 100,

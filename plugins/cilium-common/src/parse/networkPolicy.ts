@@ -66,7 +66,6 @@ export function readNetworkPolicy(
       return items.flatMap((item, index) => {
         const at = [...path, index];
         const rule = readRule(reader, item, at, direction, policy, environment);
-        const line = reader.lineOf(at);
         return rule
           ? [
               {
@@ -75,14 +74,12 @@ export function readNetworkPolicy(
                 section: direction,
                 index,
                 path: at,
-                ...(line !== undefined && { line }),
                 direction,
               },
             ]
           : [];
       });
     }
-    const line = reader.lineOf(['spec']);
     return isIsolated(direction, types)
       ? [
           {
@@ -90,7 +87,6 @@ export function readNetworkPolicy(
             section: direction,
             index: 0,
             path: ['spec'],
-            ...(line !== undefined && { line }),
             direction,
             peers: 'nobody',
           },

@@ -113,7 +113,6 @@ export function parsePolicy(
     ...(namespace !== undefined && { namespace }),
     name: text('name'),
     ...(file !== undefined && { file }),
-    ...(locate && { line: locate([]).line }),
   };
   const reader = new Reader(reference, locate);
   if (!isRecord(value)) {
@@ -135,6 +134,7 @@ export function parsePolicy(
     rules: reader.isRefused ? [] : rules,
     findings: reader.findings,
     isEnforced: !reader.isRefused,
+    ...(locate && { locate }),
   };
 }
 

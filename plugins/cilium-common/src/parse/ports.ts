@@ -1,5 +1,5 @@
 import type { FieldPath } from '@socle/plugin-platform-common/documents';
-import { L7Rules, Port, PortRule } from '../model/policy';
+import { L7Rules, Port, PortRule, ProxyUse } from '../model/policy';
 import { isProtocol, portProtocols, Protocol } from '../model/protocol';
 import { isAtLeast } from '../model/version';
 import { Environment } from './environment';
@@ -231,29 +231,24 @@ function readProxy(
   path: FieldPath,
   { direction }: PortsPlace,
   l7: L7Rules | undefined,
-): PortRule['proxy'] {
-  const names = reader.items(
-    fields.serverNames,
-    [...path, 'serverNames'],
-    (item, at) => reader.text(item, at),
+): ProxyUse | undefined {
+  const serverNames =
+    reader.items(fields.serverNames, [...path, 'serverNames'], (item, at) =>
+      reader.text(item, at),
+    ) ?? [];
+  const [terminating, originating] = ['terminatingTLS', 'originatingTLS'].map(
+    name => reader.record(fields[name], [...path, name]),
   );
-  const terminating = reader.record(fields.terminatingTLS, [
-    ...path,
-    'terminatingTLS',
-  ]);
-  const originating = reader.record(fields.originatingTLS, [
-    ...path,
-    'originatingTLS',
-  ]);
   const listener = reader.record(
     fields.listener,
     [...path, 'listener'],
     ['envoyConfig', 'name', 'priority'],
   );
-  if (names?.includes('')) {
+  const shared = { serverNames, isTerminating: terminating !== undefined };
+  if (serverNames.includes('')) {
     reader.refuse([...path, 'serverNames'], 'serverName');
   }
-  if (names?.length && l7 && !terminating) {
+  if (serverNames.length > 0 && l7 && !terminating) {
     reader.refuse(path, 'l7WithServerNames');
   }
   if (listener) {
@@ -263,10 +258,10 @@ function readProxy(
     if (l7) {
       reader.refuse([...path, 'listener'], 'listenerWithL7');
     }
-    return listenerOf(reader, listener, path);
+    return { ...listenerOf(reader, listener, path), ...shared };
   }
-  return names?.length || terminating || originating
-    ? { kind: 'tls' }
+  return serverNames.length > 0 || terminating || originating
+    ? { kind: 'tls', ...shared }
     : undefined;
 }
 
@@ -274,7 +269,7 @@ function listenerOf(
   reader: Reader,
   listener: Readonly<Record<string, unknown>>,
   path: FieldPath,
-): PortRule['proxy'] {
+): Pick<ProxyUse, 'kind' | 'name' | 'priority'> {
   const at = [...path, 'listener'];
   const name = reader.text(listener.name, [...at, 'name']) ?? '';
   const config = isRecord(listener.envoyConfig) ? listener.envoyConfig : {};

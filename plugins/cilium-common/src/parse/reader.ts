@@ -31,11 +31,6 @@ export class Reader {
     return this.#errors > 0;
   }
 
-  /** From 1; undefined where the policy has no file. */
-  lineOf(path: FieldPath): number | undefined {
-    return this.#locate?.(path).line;
-  }
-
   refuse(
     path: FieldPath,
     code: FindingCode,
