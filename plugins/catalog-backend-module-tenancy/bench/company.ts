@@ -32,14 +32,21 @@ export function tenantText(index: number, title = `Team ${index}`): string {
   return tenantFile(`team-${index}`, { title, environments, more: traffic });
 }
 
-/** The whole repository of a platform with many tenants, all of it rendered, by path. */
+/**
+ * The whole repository of a platform with many tenants, all of it rendered, by path. With `SOCLE_BENCH_WHOLE_ARCHIVE=1` it
+ * has no `.gitattributes`, as one that was begun by other means, and its archive holds all of it.
+ */
 export function* platformFiles(
   count: number,
   forgeUrl: string,
 ): Generator<{ path: string; content: string }> {
   const platform = profile(forgeUrl);
   yield { path: 'socle.yaml', content: profileFile(forgeUrl) };
-  yield* renderPlatform(platform);
+  yield* renderPlatform(platform).filter(
+    ({ path }) =>
+      path !== '.gitattributes' ||
+      process.env.SOCLE_BENCH_WHOLE_ARCHIVE !== '1',
+  );
   for (let index = 0; index < count; index += 1) {
     const content = tenantText(index);
     const parsed = parseTenant(content, tenantPath(index));

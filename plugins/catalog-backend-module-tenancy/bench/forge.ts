@@ -30,15 +30,7 @@ export async function startBenchForge(): Promise<BenchForge> {
   const archive = () =>
     spawn(
       'git',
-      [
-        '-C',
-        folder,
-        'archive',
-        '--format=tar.gz',
-        '-1',
-        '--prefix=gitops/',
-        'main',
-      ],
+      ['-C', folder, 'archive', '--format=tar.gz', '--prefix=gitops/', 'main'],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     );
   const server = createServer((request, response) => {

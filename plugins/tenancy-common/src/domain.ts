@@ -21,7 +21,7 @@ export { jsonSchemaOf } from './reference/jsonSchema';
 export type { DocumentName, JsonSchema } from './reference/jsonSchema';
 export { checkReferences } from './tenant/references';
 export { render } from './render/render';
-export { renderPlatform } from './render/platform/renderPlatform';
+export { isBeginning, renderPlatform } from './render/platform/renderPlatform';
 export { renderTeamRepository } from './render/teamRepository/renderTeamRepository';
 export { dashboardUidOf } from './render/dashboard';
 export { teamRepositoryUrl } from './render/repositories';

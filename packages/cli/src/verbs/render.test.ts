@@ -209,10 +209,12 @@ describe('socle render-platform', () => {
 
     writeAll(folder, {
       'platform/kustomization.yaml': 'mine: true\n',
+      '.gitattributes': 'mine\n',
       'bootstrap/root.yaml': 'mine: true\n',
     });
     const second = await command.run(folder, platform);
     expect(second.stdout).toContain('changed    bootstrap/root.yaml\n');
+    expect(second.stdout).toContain('kept       .gitattributes\n');
     expect(second.stdout).toContain('kept       platform/kustomization.yaml\n');
     expect(
       readFileSync(join(folder, 'platform/kustomization.yaml'), 'utf8'),

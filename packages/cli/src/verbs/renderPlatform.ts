@@ -1,4 +1,4 @@
-import { renderPlatform } from '@socle/plugin-tenancy-common';
+import { isBeginning, renderPlatform } from '@socle/plugin-tenancy-common';
 import { profileFrom } from '../input/documents';
 import { writeFiles } from '../write/writeFiles';
 import { writeReport } from '../write/writeReport';
@@ -11,7 +11,7 @@ export const renderPlatformVerb: Verb = ({ program, answer }) => {
     .command('render-platform')
     .summary("write the platform's own files")
     .description(
-      'Writes bootstrap/, CODEOWNERS and the first content of platform/, by which an empty repository becomes the platform. What is in platform/ already is kept: the add-ons there are written by hand.',
+      'Writes bootstrap/, CODEOWNERS, .gitattributes and the first content of platform/, by which an empty repository becomes the platform. A .gitattributes and what is in platform/ already are kept: people write there by hand.',
     )
     .addOption(profileOption())
     .option(
@@ -33,7 +33,7 @@ export const renderPlatformVerb: Verb = ({ program, answer }) => {
       const outcomes = writeFiles({
         folder: out,
         files,
-        keep: ({ path }) => path.startsWith('platform/'),
+        keep: ({ path }) => isBeginning(path),
       });
       await answer(writeReport({ folder: out, files, outcomes }), format);
     });

@@ -65,6 +65,7 @@ it.each([
   [
     'Say what the platform offers',
     [
+      '.gitattributes',
       'CODEOWNERS',
       'bootstrap/CODEOWNERS',
       'bootstrap/kustomization.yaml',

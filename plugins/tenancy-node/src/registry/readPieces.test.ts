@@ -6,11 +6,18 @@ import path from 'node:path';
 import { UrlReaders } from '@backstage/backend-defaults/urlReader';
 import { mockServices } from '@backstage/backend-test-utils';
 import { readGitOpsTree, UnpackTree } from '@socle/plugin-platform-node';
+import {
+  parseProfile,
+  parseTenant,
+  render,
+  renderPlatform,
+} from '@socle/plugin-tenancy-common';
 import { selectTreeForge } from '../forges';
 import {
   SandboxForge,
   startSandboxForge,
 } from '../forges/__testUtils__/sandboxForge';
+import { profile, tenantFile } from './__testUtils__/treeWorld';
 import { readPieces } from './readPieces';
 import { ReadGitOps, ReadTree } from './readTree';
 import { isRegistryPath } from './registerTree';
@@ -95,6 +102,8 @@ async function push(
 /** Both ways to read the branch, and what each costs. */
 function readings(): {
   pieces: ReadGitOps;
+  /** What the archives held that were read. */
+  packed: () => string[];
   whole: () => Promise<Pick<ReadTree, 'files' | 'revision'>>;
 } {
   const urlReader = UrlReaders.default({
@@ -114,11 +123,15 @@ function readings(): {
       },
     }),
   });
+  const packed: string[] = [];
   const readAll = async (url: string, unpack?: UnpackTree) =>
     await readGitOpsTree({
       urlReader,
       url,
-      isWanted: isRegistryPath,
+      isWanted(name) {
+        packed.push(name);
+        return isRegistryPath(name);
+      },
       timeoutMilliseconds: 60_000,
       unpack,
     });
@@ -129,6 +142,7 @@ function readings(): {
     branch,
   };
   return {
+    packed: () => packed,
     pieces: readPieces({
       forge: selectTreeForge({ integrations: sandbox.integrations, location }),
       readAll: async url => (await readAll(url, untar)).tree,
@@ -318,3 +332,37 @@ it.each([429, 500])(
     });
   },
 );
+
+it('finds all that it reads in the archive of a platform, which has nothing that only Argo CD reads', async () => {
+  const platform = parseProfile(profile, 'socle.yaml');
+  const tenant = parseTenant(tenantFile('web'), 'tenant.yaml');
+  if (!platform.ok || !tenant.ok) {
+    throw new Error('The sample is not valid');
+  }
+  const written = [
+    { path: 'socle.yaml', content: profile },
+    { path: 'tenants/web/tenant.yaml', content: tenantFile('web') },
+    ...renderPlatform(platform.value),
+    ...render(tenant.value, platform.value),
+  ];
+  await push(
+    new Map(
+      written.map(({ path: name, content }) => [
+        name,
+        file(Buffer.from(content).toString('latin1')),
+      ]),
+    ),
+  );
+  const { pieces, packed } = readings();
+  const ofTenants = [
+    'tenants/web/dev/environment.yaml',
+    'tenants/web/tenant.yaml',
+  ];
+  const { files } = await pieces(undefined);
+  expect([...files.keys()].sort()).toEqual(['socle.yaml', ...ofTenants]);
+  expect(
+    packed()
+      .filter(name => name.startsWith('tenants/'))
+      .sort(),
+  ).toEqual(ofTenants);
+});

@@ -11,6 +11,7 @@ import { goTemplate, syncPolicy } from '../applications';
 import { kustomization } from '../environment';
 import { RenderedFile } from '../types';
 import { codeOwners } from './codeOwners';
+import { gitAttributes } from './gitAttributes';
 import {
   guardrailsFolder,
   renderGuardrails,
@@ -20,7 +21,8 @@ const tenantOfPath = '{{index .path.segments 1}}';
 
 /**
  * The files by which an empty repository becomes the platform's: where Argo CD begins, the platform's project, the
- * ApplicationSets over tenants and environments, the folder of add-ons with what its clusters let in, and who reviews what.
+ * ApplicationSets over tenants and environments, the folder of add-ons with what its clusters let in, who reviews what, and what
+ * archives leave out.
  *
  * `kubectl apply -f bootstrap/platform-project.yaml -f bootstrap/root.yaml` on the cluster of Argo CD starts it.
  *
@@ -65,6 +67,7 @@ export function renderPlatform(profile: Profile): RenderedFile[] {
       },
     ]),
     ...codeOwners(profile),
+    gitAttributes(),
     file('platform/about.yaml', [
       {
         comment:
@@ -104,6 +107,16 @@ export function renderPlatform(profile: Profile): RenderedFile[] {
     ),
     ...renderGuardrails(profile),
   ];
+}
+
+/**
+ * Whether a file of {@link renderPlatform} is only a beginning, which people go on with: it is not written again where it is
+ * there, and not held against what is rendered.
+ *
+ * @public
+ */
+export function isBeginning(path: string): boolean {
+  return path.startsWith('platform/') || path === gitAttributes().path;
 }
 
 function platformProject(profile: Profile): YamlMap {

@@ -1,5 +1,8 @@
 import { Profile } from '../../../profile/schema';
-import { renderPlatform } from '../../../render/platform/renderPlatform';
+import {
+  isBeginning,
+  renderPlatform,
+} from '../../../render/platform/renderPlatform';
 import { render } from '../../../render/render';
 import { RenderedFile } from '../../../render/types';
 import { checkReferences } from '../../../tenant/references';
@@ -99,7 +102,7 @@ function driftOfPlatforms({ platforms, profile }: Workspace): Problem[] {
         is: bootstrap,
         should: new Map(
           renderPlatform(profile.value)
-            .filter(({ path }) => !path.startsWith('platform/'))
+            .filter(({ path }) => !isBeginning(path))
             .map(({ path, content }) => [path, content]),
         ),
         remedyOf: {
