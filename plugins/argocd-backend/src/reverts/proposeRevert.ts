@@ -134,8 +134,7 @@ async function goOn(options: {
   const commits =
     branchHead === base ? [] : await forge.commitsBetween(base, branchHead);
   const isOpen = request?.state === 'open';
-  const hasEnded = request && !isOpen && request.headCommit === branchHead;
-  if (hasEnded || (commits.length === 0 && !isOpen)) {
+  if (request && !isOpen && request.headCommit === branchHead) {
     /* Its commits are in the base, or in the request that was closed: nothing is lost with the branch. */
     await forge.deleteBranch(branch);
     return fresh;
@@ -253,9 +252,7 @@ function mergeBaseOf(head: string, commits: readonly BranchCommit[]): string {
   const bySha = new Map(commits.map(commit => [commit.sha, commit]));
   let sha = head;
   for (let commit = bySha.get(sha); commit; commit = bySha.get(sha)) {
-    const merged = commit.parents
-      .slice(1)
-      .find(parent => !bySha.has(parent));
+    const merged = commit.parents.slice(1).find(parent => !bySha.has(parent));
     if (merged) {
       return merged;
     }

@@ -32,7 +32,11 @@ export function folderMarkOf(
   message: string,
   application: string,
 ): string | undefined {
-  const last = message.trim().split(/\n{2,}/).at(-1) ?? '';
+  const last =
+    message
+      .trim()
+      .split(/\n{2,}/)
+      .at(-1) ?? '';
   const lines = new Map(
     last.split('\n').map(line => {
       const colon = line.indexOf(': ');
