@@ -47,11 +47,11 @@ export interface Config {
        * `actions` says what the token is for, of `sync`, `refresh`, `hardRefresh`, `terminate`, `rollback` and
        * `confirmPrune`; all but the last by default. To confirm a removal takes the right to `update`, with which an
        * Application can be pointed elsewhere: give it to a token of its own, that is used for nothing else.
-       * @deepVisibility secret
        */
       projectTokens?: Array<{
         projects: string[];
         actions?: string[];
+        /** @visibility secret */
         token: string;
       }>;
 
