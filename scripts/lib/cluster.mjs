@@ -3,6 +3,7 @@ import path from 'node:path';
 import { environment, nodeTransform } from './node.mjs';
 import { inRoot, logsDirectory, root } from './paths.mjs';
 import { lastLines, start } from './processes.mjs';
+import { addresses } from './platform.mjs';
 import { SocleError, say } from './say.mjs';
 
 /** Options by which Node runs what is in `cluster/`, and ends it with this process. */
@@ -35,6 +36,63 @@ export async function startRealPlatform(node) {
     child.ended.then(code => reject(ended(child, code)));
   });
   return { child, file };
+}
+
+/**
+ * What the backend is told of a real platform.
+ *
+ * @param description what `npm run cluster` wrote of it
+ */
+export function onCluster(description, port) {
+  const { apiServers, caFile, forge, argocd } = description;
+  const [nonprod, prod] = apiServers;
+  const { SOCLE_URL, SOCLE_PORT } = addresses(port).env;
+  return {
+    files: ['app-config.sandbox.yaml', 'app-config.cluster.yaml'],
+    env: {
+      SOCLE_URL,
+      SOCLE_PORT,
+      SOCLE_FORGE_URL: forge.url,
+      SOCLE_FORGE_HOST: new URL(forge.url).host,
+      SOCLE_PARIS_NONPROD_URL: nonprod.url,
+      SOCLE_PARIS_PROD_URL: prod.url,
+      // Nothing listens there: the cluster that is down.
+      SOCLE_LEGACY_URL: 'https://127.0.0.1:1',
+      SOCLE_CA_FILE: caFile,
+      SOCLE_ARGOCD_URL: argocd.url,
+      SOCLE_ARGOCD_TOKEN: argocd.portalToken,
+    },
+  };
+}
+
+/** Has the forge of a real platform tell the portal of each push to the platform's repository. */
+export async function tellPortal({ forge, identities }, port) {
+  const { name, token } = identities.find(one => one.name === 'socle');
+  const answer = await fetch(
+    `${forge.url}/api/v1/repos/platform/gitops/hooks`,
+    {
+      method: 'POST',
+      headers: {
+        authorization: `Basic ${btoa(`${name}:${token}`)}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({
+        type: 'gitea',
+        active: true,
+        events: ['push'],
+        config: {
+          url: `${addresses(port).portal}/api/events/http/gitea`,
+          content_type: 'json',
+          secret: 'sandbox-socle',
+        },
+      }),
+    },
+  );
+  if (!answer.ok) {
+    throw new SocleError(
+      `The forge does not take a webhook for the portal: it answers ${answer.status}, ${await answer.text()}`,
+    );
+  }
 }
 
 function ended(child, code) {

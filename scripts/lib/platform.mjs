@@ -66,9 +66,20 @@ export async function startSandbox({ node, port, state, name = 'sandbox' }) {
   return child;
 }
 
-/** Starts the backend, which serves the pages too; resolves when people can sign in and see the catalog. */
-export async function startBackend({ node, port, state, name = 'backend' }) {
-  const { env, portal } = addresses(port);
+/** What the backend is told of the sandbox: files of configuration after the first, and values for what they leave open. */
+export const onSandbox = port => ({
+  files: ['app-config.sandbox.yaml'],
+  env: addresses(port).env,
+});
+
+/**
+ * Starts the backend, which serves the pages too; resolves when people can sign in and see the catalog.
+ *
+ * @param options `on` is the platform it looks at, the sandbox of that port where left out
+ */
+export async function startBackend(options) {
+  const { node, port, state, name = 'backend', on = onSandbox(port) } = options;
+  const { portal } = addresses(port);
   const working = path.join(state, 'work');
   fs.mkdirSync(working, { recursive: true });
   const child = start(
@@ -77,15 +88,15 @@ export async function startBackend({ node, port, state, name = 'backend' }) {
     [
       ...loader,
       inRoot('packages', 'backend', 'src', 'index.ts'),
-      '--config',
-      inRoot('app-config.yaml'),
-      '--config',
-      inRoot('app-config.sandbox.yaml'),
+      ...['app-config.yaml', ...on.files].flatMap(file => [
+        '--config',
+        inRoot(file),
+      ]),
     ],
     {
       cwd: inRoot('packages', 'backend'),
       env: environment(node, {
-        ...env,
+        ...on.env,
         NODE_ENV: 'development',
         SOCLE_STATE: state,
         SOCLE_WORKING_DIRECTORY: working,

@@ -62,6 +62,8 @@ describe('npm start', () => {
       /--port takes a number from 1024 to 65000, not "eighty"/,
     ],
     [['--port', '80'], /--port takes a number from 1024 to 65000, not "80"/],
+    [['--on', 'moon'], /--on takes sandbox or cluster, not "moon"/],
+    [['--on', 'cluster', '--reset'], /--reset is for the sandbox/],
     [['--rest'], /Unknown option '--rest'[^]*npm start -- --reset/],
   ]) {
     it(`explains itself when it is called with ${args.join(' ')}`, async () => {
