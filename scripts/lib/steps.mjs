@@ -1,10 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { findBrowser } from './browser.mjs';
-import { buildApp } from './buildApp.mjs';
-import { environment } from './node.mjs';
+import { runJourneys } from './journeys.mjs';
 import { inRoot, logsDirectory } from './paths.mjs';
 import { lastLines, start } from './processes.mjs';
+import { finish, options } from './step.mjs';
 
 const bin = (...parts) => inRoot('node_modules', ...parts);
 const backstage = bin('@backstage', 'cli', 'bin', 'backstage-cli');
@@ -40,19 +39,6 @@ function check(title, name, command) {
         : { passed: 0, failed: 1, output: lastLines(text, 40) };
     },
   };
-}
-
-const options = (node, extra = {}) => ({
-  env: environment(node, {
-    CI: 'true',
-    NODE_OPTIONS: '--max-old-space-size=6144',
-    ...extra,
-  }),
-});
-
-async function finish(child) {
-  const code = await child.ended;
-  return { code, text: fs.readFileSync(child.log, 'utf8') };
 }
 
 async function scriptTests(node) {
@@ -118,40 +104,9 @@ async function unitTests(node) {
   };
 }
 
-async function journeys(node) {
-  const report = path.join(logsDirectory, 'journeys.json');
-  fs.rmSync(report, { force: true });
-  let browser;
-  try {
-    browser = await findBrowser();
-    await buildApp(node);
-  } catch (error) {
-    return { passed: 0, failed: 1, output: error.message };
-  }
-  const { text } = await finish(
-    start(
-      'journeys',
-      node,
-      [
-        bin('@playwright', 'test', 'cli.js'),
-        'test',
-        '--config',
-        inRoot('scripts', 'journeys', 'playwright.config.mjs'),
-      ],
-      options(node, {
-        PLAYWRIGHT_JSON_OUTPUT_NAME: report,
-        SOCLE_BROWSER: browser,
-      }),
-    ),
-  );
-  if (!fs.existsSync(report)) {
-    return { passed: 0, failed: 1, output: lastLines(text, 60) };
-  }
-  const { stats, errors } = JSON.parse(fs.readFileSync(report, 'utf8'));
-  const failed = stats.unexpected + stats.flaky + stats.skipped + errors.length;
-  return {
-    passed: stats.expected,
-    failed: failed === 0 && stats.expected === 0 ? 1 : failed,
-    output: failed > 0 ? lastLines(text, 120) : undefined,
-  };
+function journeys(node) {
+  return runJourneys(node, {
+    name: 'journeys',
+    config: 'playwright.config.mjs',
+  });
 }

@@ -5,6 +5,7 @@ import { buildCluster } from '../../cluster/build/buildCluster.mjs';
 import { clusterLoader, startRealPlatform } from '../lib/cluster.mjs';
 import { assertWritable } from '../lib/faults.mjs';
 import { install } from '../lib/install.mjs';
+import { runJourneys } from '../lib/journeys.mjs';
 import { ensureNode, environment } from '../lib/node.mjs';
 import { inRoot } from '../lib/paths.mjs';
 import { adopt, stopAll, stopOnInterrupt } from '../lib/processes.mjs';
@@ -12,22 +13,30 @@ import { SocleError, say } from '../lib/say.mjs';
 
 const folder = inRoot('cluster', 'tests');
 
+/** What is asked for by this name is no file, but the journeys that run on the real platform too. */
+const journeys = 'journeys';
+
 /**
- * Builds and starts the real platform, runs the tests of `cluster/tests` on it, and stops it. Arguments name the files to
- * run: `npm run test:cluster -- parts`. Where SOCLE_CLUSTER names the description of a platform that is up, they run on
- * that one. The last line counts the tests.
+ * Builds and starts the real platform, runs the tests of `cluster/tests` and the journeys on it, and stops it. Arguments
+ * name what to run: `npm run test:cluster -- parts journeys`. Where SOCLE_CLUSTER names the description of a platform that
+ * is up, they run on that one. The last line counts the tests.
  */
 export async function run(wanted) {
   stopOnInterrupt(() => say('Stopping'));
   assertWritable();
-  const files = filesOf(wanted);
+  const { files, withJourneys } = choose(wanted);
   const node = await ensureNode();
   await install(node);
   await buildCluster();
   const total = { passed: 0, failed: 0 };
   try {
     const file = process.env.SOCLE_CLUSTER ?? (await startOwn(node));
-    await runTests(node, file, files, total);
+    if (files.length > 0) {
+      await runTests(node, file, files, total);
+    }
+    if (withJourneys) {
+      await runOnPages(node, file, total);
+    }
   } catch (error) {
     total.failed += 1;
     console.error(`\n${error.message}`);
@@ -44,19 +53,36 @@ async function startOwn(node) {
   return file;
 }
 
-function filesOf(wanted) {
+function choose(wanted) {
   const names = fs
     .readdirSync(folder)
     .filter(name => name.endsWith('.test.mjs'));
-  const chosen = names.filter(
-    name => wanted.length === 0 || wanted.some(text => name.includes(text)),
-  );
-  if (chosen.length === 0) {
+  const isWanted = name =>
+    wanted.length === 0 || wanted.some(text => name.includes(text));
+  const chosen = names.filter(isWanted);
+  const withJourneys = isWanted(journeys);
+  if (chosen.length === 0 && !withJourneys) {
     throw new SocleError(
-      `No test of the cluster has ${wanted.join(' or ')} in its name. There are ${names.join(', ')}.`,
+      `No test of the cluster has ${wanted.join(' or ')} in its name. There are ${[...names, journeys].join(', ')}.`,
     );
   }
-  return chosen.map(name => path.join(folder, name));
+  return { files: chosen.map(name => path.join(folder, name)), withJourneys };
+}
+
+/** A browser on a portal that looks at the platform. */
+async function runOnPages(node, description, total) {
+  say('Browser journeys …');
+  const { passed, failed, output } = await runJourneys(node, {
+    name: 'cluster-journeys',
+    config: 'cluster.config.mjs',
+    env: { SOCLE_CLUSTER: description },
+  });
+  total.passed += passed;
+  total.failed += failed;
+  say(`Browser journeys: ${passed} passed, ${failed} failed`);
+  if (output) {
+    console.log(output);
+  }
 }
 
 /** Shows each test as it ends, and counts them. A file that does not even load has no test that could fail, and fails. */
