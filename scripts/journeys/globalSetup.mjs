@@ -2,8 +2,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { addresses, startBackend, startSandbox } from '../lib/platform.mjs';
-import { isFree } from '../lib/ports.mjs';
 import { stopAll } from '../lib/processes.mjs';
+import { freePorts } from './ports.mjs';
 
 /**
  * Starts a platform of the journeys' own, on free ports and with a state of its own; removes it when they are done. Where the environment names a platform that runs already, they run on that one.
@@ -48,16 +48,4 @@ async function keepBackend(platform, backend) {
       );
     }
   });
-}
-
-/** The first of a row of ports of which the portal and the sandbox need some. */
-async function freePorts() {
-  for (let port = 17_107; port < 18_000; port += 20) {
-    const needed = addresses(port).ports.map(([, number]) => number);
-    const free = await Promise.all([...needed, port + 13].map(isFree));
-    if (free.every(Boolean)) {
-      return port;
-    }
-  }
-  throw new Error('There is no row of free ports from 17107 to 18000');
 }

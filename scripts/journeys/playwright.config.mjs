@@ -4,6 +4,7 @@ import { inRoot } from '../lib/paths.mjs';
 
 export default defineConfig({
   testDir: inRoot('packages', 'app', 'e2e-tests'),
+  testIgnore: 'cluster/**',
   globalSetup: './globalSetup.mjs',
   outputDir: inRoot('.socle', 'journeys'),
   workers: 1,

@@ -7,6 +7,9 @@ const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 export const portal = () => process.env.SOCLE_JOURNEY_PORTAL!;
 export const forge = () => process.env.SOCLE_JOURNEY_FORGE!;
 
+/** Whether the journeys run on a real platform: on the one that this file describes. */
+export const onCluster = process.env.SOCLE_CLUSTER;
+
 export const personas = {
   ines: { name: 'ines.moreau', title: 'Inès Moreau' },
   tom: { name: 'tom.becker', title: 'Tom Becker' },
