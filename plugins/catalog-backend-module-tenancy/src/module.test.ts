@@ -239,8 +239,8 @@ it('loses nothing while the forge is down, and follows by its schedule when it i
     databaseDirectory,
     refresh: '300ms',
   });
-  await new Promise(resolve => {
-    setTimeout(resolve, 1_500);
+  await second.until(async () => {
+    expect(forge.refused).toBeGreaterThan(2);
   });
   expect(await second.refs()).toEqual([...ofPayments, ...ofShop].sort());
 

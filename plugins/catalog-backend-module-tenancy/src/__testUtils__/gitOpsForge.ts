@@ -14,6 +14,8 @@ export interface GitOpsForge {
   host: string;
   /** While it is true, every request is answered with 503. */
   down: boolean;
+  /** How many were. */
+  refused: number;
   /** Makes a repository with its first content. */
   addRepository(
     owner: string,
@@ -72,6 +74,7 @@ export async function startGitOpsForge(
     url,
     host,
     down: false,
+    refused: 0,
     async addRepository(owner, name, content) {
       await forge.ensureRepository({ owner, name, files: content });
     },
@@ -116,6 +119,7 @@ export async function startGitOpsForge(
   };
   application.use((_request, response, next) => {
     if (result.down) {
+      result.refused += 1;
       response.status(503).end();
     } else {
       next();

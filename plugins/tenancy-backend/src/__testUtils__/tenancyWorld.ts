@@ -18,7 +18,9 @@ import {
 import {
   changesServiceRef,
   ForgeChanges,
+  KnownRequests,
   parseTreeUrl,
+  requestRegistryServiceRef,
   selectChangeForge,
 } from '@socle/plugin-tenancy-node';
 import request from 'supertest';
@@ -116,14 +118,15 @@ export async function startTenancyWorld(options: {
     mockServices.rootConfig({ data: config }),
   );
   const { branch, ...location } = parseTreeUrl(treeUrl, integrations);
+  const changeForge = () =>
+    selectChangeForge({
+      integrations,
+      location,
+      baseBranch: branch,
+      limits: { patience: 100 },
+    });
   const changes = new ForgeChanges({
-    forge: () =>
-      selectChangeForge({
-        integrations,
-        location,
-        baseBranch: branch,
-        limits: { patience: 100 },
-      }),
+    forge: changeForge,
     listFor: 0,
     now: Date.now,
   });
@@ -134,6 +137,22 @@ export async function startTenancyWorld(options: {
         catalogServiceMock.factory({ entities: catalog }),
         permissions.factory,
         userInfo.factory,
+        createServiceFactory({
+          service: requestRegistryServiceRef,
+          deps: { listed: changesServiceRef },
+          factory: ({ listed }) =>
+            new KnownRequests({
+              changes: listed,
+              readFile: async (commit, file) =>
+                await changeForge().readFile(commit, file),
+              logger: mockServices.logger.mock(),
+              refreshMilliseconds: 1_000,
+              patienceMilliseconds: 250,
+              /* A slow machine is no slow forge. */
+              firstPatienceMilliseconds: 60_000,
+              now: () => new Date(),
+            }),
+        }),
         ...(options.listsAtOnce
           ? [
               createServiceFactory({
