@@ -1,29 +1,16 @@
 import type { FieldPath } from '@socle/plugin-platform-common/documents';
-import { clusterKey } from '../labels/label';
-import { Peer, PolicyReference, Port, PortRule, Rule } from '../model/policy';
-import { portProtocols } from '../model/protocol';
-import { domainFault, domainMatcher } from '../selectors/domainName';
-import {
-  keysOf,
-  LabelSelector,
-  wildcardSelector,
-  withKey,
-  withLabel,
-  withSource,
-} from '../selectors/labelSelector';
+import { PolicyReference, Rule } from '../model/policy';
+import { LabelSelector, withSource } from '../selectors/labelSelector';
+import { ofNamespaces } from '../selectors/namespaces';
 import { Environment } from './environment';
-import { both, ofNamespaces } from './networkPolicy';
-import { readCidr } from './networks';
-import { isServiceName, lastPort, rangeOf } from './ports';
 import { JsonRecord, Reader } from './reader';
 import { asSelector, readSelector } from './selectors';
+import { anybody, PeerRule, readPeer, readPods } from './tierPeers';
+import { readProtocol } from './tierPorts';
 
 const verdicts = { Accept: 'allow', Deny: 'deny', Pass: 'pass' } as const;
 const actions = ['Accept', 'Deny', 'Pass'] as const;
 type Direction = 'ingress' | 'egress';
-
-/** What one peer of a rule stands for: a rule of its own, and for DNS names one more that lets them be resolved. */
-type PeerRule = Pick<Rule, 'verdict' | 'peers' | 'ports'>;
 
 /**
  * Reads the rules of a ClusterNetworkPolicy, as Cilium takes them from 1.20 on. Source: `ParseClusterNetworkPolicy` in
@@ -93,35 +80,6 @@ function readSubject(
     : readPods(reader, fields?.pods, [...path, 'pods']);
 }
 
-function readPods(
-  reader: Reader,
-  value: unknown,
-  path: FieldPath,
-): LabelSelector | undefined {
-  const fields = reader.record(value, path, [
-    'namespaceSelector',
-    'podSelector',
-  ]);
-  if (!fields) {
-    return undefined;
-  }
-  const namespaces = readSelector(reader, fields.namespaceSelector, [
-    ...path,
-    'namespaceSelector',
-  ]);
-  const pods = readSelector(reader, fields.podSelector, [
-    ...path,
-    'podSelector',
-  ]);
-  return withSource(
-    both(
-      ofNamespaces(namespaces ?? wildcardSelector),
-      pods ?? wildcardSelector,
-    ),
-    'k8s',
-  );
-}
-
 function readRule(
   reader: Reader,
   value: unknown,
@@ -162,218 +120,4 @@ function readRule(
       environment,
     }),
   );
-}
-
-function anybody(path: FieldPath, field: string): Peer {
-  return {
-    type: 'labels',
-    field,
-    entity: 'all',
-    ...asSelector(wildcardSelector, path),
-  };
-}
-
-function readPeer(
-  reader: Reader,
-  value: unknown,
-  path: FieldPath,
-  around: {
-    field: string;
-    verdict: Rule['verdict'];
-    ports: PortRule[] | undefined;
-    environment: Environment;
-  },
-): PeerRule[] {
-  const { field, verdict, ports, environment } = around;
-  const fields = reader.record(value, path, [
-    'namespaces',
-    'pods',
-    ...(field === 'to' ? ['nodes', 'networks', 'domainNames'] : []),
-  ]);
-  if (!fields) {
-    return [];
-  }
-  const pods = readPods(reader, fields.pods, [...path, 'pods']);
-  const namespaces = readSelector(reader, fields.namespaces, [
-    ...path,
-    'namespaces',
-  ]);
-  const rule = (peers: Peer[]): PeerRule[] => [{ verdict, ports, peers }];
-  if (pods) {
-    return rule([labelPeer(withCluster(pods, environment), path, field)]);
-  }
-  if (namespaces) {
-    const selector = withSource(ofNamespaces(namespaces), 'k8s');
-    return rule([labelPeer(selector, path, field)]);
-  }
-  if (fields.nodes !== undefined) {
-    return rule(readNodes(reader, fields.nodes, path, field, environment));
-  }
-  if (fields.networks !== undefined) {
-    const networks = reader.items(
-      fields.networks,
-      [...path, 'networks'],
-      (item, at) => readCidr(reader, item, at, field),
-    );
-    return rule(networks ?? []);
-  }
-  if (fields.domainNames !== undefined) {
-    return readDomains(reader, fields.domainNames, path, around);
-  }
-  // Who cannot be told is refused: an accepting rule then matches nobody, another one denies everybody.
-  return verdict === 'allow'
-    ? []
-    : [{ verdict: 'deny', ports, peers: [anybody(path, field)] }];
-}
-
-function labelPeer(
-  labels: LabelSelector,
-  path: FieldPath,
-  field: string,
-): Peer {
-  return { type: 'labels', field, ...asSelector(labels, path) };
-}
-
-function withCluster(
-  selector: LabelSelector,
-  { peerCluster }: Environment,
-): LabelSelector {
-  const key = `k8s:${clusterKey}`;
-  return peerCluster === undefined || keysOf(selector).includes(key)
-    ? selector
-    : withLabel(selector, key, peerCluster);
-}
-
-function readNodes(
-  reader: Reader,
-  value: unknown,
-  path: FieldPath,
-  field: string,
-  environment: Environment,
-): Peer[] {
-  const selector = readSelector(reader, value, [...path, 'nodes']);
-  if (!environment.nodeSelectorLabels) {
-    reader.refuse([...path, 'nodes'], 'nodesOff');
-  }
-  return ['host', 'remote-node'].map(name =>
-    labelPeer(
-      withCluster(
-        withKey(
-          withSource(selector ?? wildcardSelector, 'node'),
-          `reserved:${name}`,
-        ),
-        environment,
-      ),
-      path,
-      field,
-    ),
-  );
-}
-
-/** DNS names that are accepted, and with them that they are resolved by the cluster's DNS. */
-function readDomains(
-  reader: Reader,
-  value: unknown,
-  path: FieldPath,
-  around: {
-    field: string;
-    verdict: Rule['verdict'];
-    ports: PortRule[] | undefined;
-    environment: Environment;
-  },
-): PeerRule[] {
-  const { field, verdict, ports, environment } = around;
-  const at = [...path, 'domainNames'];
-  if (verdict !== 'allow') {
-    reader.refuse(at, 'domainNotAccept');
-  }
-  const domains =
-    reader.items(value, at, (item, place) => {
-      const text = reader.text(item, place) ?? '';
-      const domain = text.startsWith('*')
-        ? {
-            matchName: '',
-            matchPattern: text.startsWith('**') ? text : `*${text}`,
-          }
-        : { matchName: text, matchPattern: '' };
-      return domainFault(domain)
-        ? reader.refuse(place, 'domainName', { name: text })
-        : { domain, place, text };
-    }) ?? [];
-  const named = domains.map(({ domain, place, text }) => ({
-    path: place,
-    pattern: text,
-    matches: domainMatcher(domain, environment.version),
-  }));
-  const dns: LabelSelector = {
-    matchLabels: { 'any:k8s-app': 'kube-dns' },
-    matchExpressions: [],
-  };
-  return [
-    {
-      verdict: 'allow',
-      peers: [labelPeer(dns, at, field)],
-      ports: [
-        {
-          path: at,
-          ports: ['dns', 'dns-tcp'].flatMap(name =>
-            portProtocols.map(protocol => ({ path: at, protocol, name })),
-          ),
-          l7: { kind: 'dns', rules: named },
-        },
-      ],
-    },
-    {
-      verdict,
-      ports,
-      peers: named.map(({ path: place, pattern, matches }) => ({
-        type: 'domain' as const,
-        field,
-        path: place,
-        text: `fqdn:${pattern}`,
-        pattern,
-        matches,
-      })),
-    },
-  ];
-}
-
-function readProtocol(reader: Reader, value: unknown, path: FieldPath): Port[] {
-  const fields = reader.record(value, path, [
-    'tcp',
-    'udp',
-    'sctp',
-    'destinationNamedPort',
-  ]);
-  if (!fields) {
-    return [];
-  }
-  const name = reader.text(fields.destinationNamedPort, path);
-  const protocol = portProtocols.find(
-    one => fields[one.toLowerCase()] !== undefined,
-  );
-  if (!protocol) {
-    return name !== undefined && isServiceName(name)
-      ? portProtocols.map(one => ({ path, protocol: one, name }))
-      : (reader.refuse(path, 'port', { port: name ?? '' }) ?? []);
-  }
-  const at = [...path, protocol.toLowerCase()];
-  const inner = reader.record(fields[protocol.toLowerCase()], at, [
-    'destinationPort',
-  ]);
-  const port = reader.record(
-    inner?.destinationPort,
-    [...at, 'destinationPort'],
-    ['number', 'range'],
-  );
-  if (!port) {
-    return [{ path, protocol, from: 0, to: lastPort }];
-  }
-  const bounds = { least: 1, most: lastPort };
-  const range = reader.record(port.range, at, ['start', 'end']);
-  const first = reader.integer(range ? range.start : port.number, at, bounds);
-  const last = range ? reader.integer(range.end, at, bounds) : undefined;
-  return first === undefined
-    ? (reader.refuse(at, 'portMissing') ?? [])
-    : [{ path, protocol, ...rangeOf(first, last) }];
 }

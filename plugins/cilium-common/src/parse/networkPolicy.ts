@@ -1,15 +1,15 @@
 import type { FieldPath } from '@socle/plugin-platform-common/documents';
-import { clusterKey, namespaceKey, namespaceLabelsKey } from '../labels/label';
+import { clusterKey, namespaceKey } from '../labels/label';
 import { contains, parsePrefix } from '../labels/prefix';
 import { LabelPeer, Peer, PolicyReference, Port, Rule } from '../model/policy';
 import {
   keysOf,
   LabelSelector,
   wildcardSelector,
-  withKey,
   withLabel,
   withSource,
 } from '../selectors/labelSelector';
+import { both, ofNamespaces } from '../selectors/namespaces';
 import { Environment } from './environment';
 import { isServiceName, lastPort, rangeOf } from './ports';
 import { JsonRecord, Reader } from './reader';
@@ -280,32 +280,4 @@ function withCluster(
   return peerCluster === undefined || keysOf(selector).includes(clusterKey)
     ? selector
     : withLabel(selector, clusterKey, peerCluster);
-}
-
-/** Namespaces by their labels, as the identities of their pods have these; all of them where none is asked for. */
-export function ofNamespaces({
-  matchLabels,
-  matchExpressions,
-}: LabelSelector): LabelSelector {
-  const asKey = (key: string) => `${namespaceLabelsKey}.${key}`;
-  const selector = {
-    matchLabels: Object.fromEntries(
-      Object.entries(matchLabels).map(([key, value]) => [asKey(key), value]),
-    ),
-    matchExpressions: matchExpressions.map(expression => ({
-      ...expression,
-      key: asKey(expression.key),
-    })),
-  };
-  return keysOf(selector).length > 0
-    ? selector
-    : withKey(selector, namespaceKey);
-}
-
-/** A selector that asks for what two ask for. */
-export function both(one: LabelSelector, other: LabelSelector): LabelSelector {
-  return {
-    matchLabels: { ...one.matchLabels, ...other.matchLabels },
-    matchExpressions: [...one.matchExpressions, ...other.matchExpressions],
-  };
 }
