@@ -4,10 +4,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 
 /** What the real platform is filled with is the sandbox's: its people, and its seed. */
-export const {
-  personas,
-  machines,
-} = require('../../packages/sandbox/src/identities.ts');
+export { machines, personas } from './people.mjs';
 export const {
   readSeed,
   seedDirectory,

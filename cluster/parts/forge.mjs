@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { callOk } from '../lib/http.mjs';
 import { freePorts } from '../lib/ports.mjs';
 import { ready } from '../lib/processes.mjs';
-import { machines } from '../lib/sandbox.mjs';
+import { machines } from '../lib/people.mjs';
 
 /** The portal's account, which is the first there is. */
 const administrator = machines.find(({ name }) => name === 'socle');

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { machines, personas } from '../lib/sandbox.mjs';
+import { machines, personas } from '../lib/people.mjs';
 
 /**
  * Somebody whom the API servers know by a token.
