@@ -32,7 +32,7 @@ describe('a forge that fails', () => {
     ['an expired token', 401, {}, 'AuthenticationError: .*renewed'],
     ['no rights', 403, {}, 'NotAllowedError: .*Have the account given'],
     ['a repository that is gone', 404, {}, 'NotFoundError: .*Check platform'],
-    ['an error of its own', 500, {}, 'ServiceUnavailableError: .*Run the task'],
+    ['an error of its own', 500, {}, 'ServiceUnavailableError: .*Try again'],
     [
       'too many requests',
       429,
@@ -55,7 +55,7 @@ describe('a forge that fails', () => {
     world.sandbox.before = () => {};
     limits.timeLimit = 1_000;
     expect(await messageOf(propose())).toMatch(
-      /^ServiceUnavailableError: .* did not answer within 1 s\. Run the task again/,
+      /^ServiceUnavailableError: .* did not answer within 1 s\. Try again/,
     );
     world.sandbox.before = undefined;
     limits.timeLimit = patient.timeLimit;

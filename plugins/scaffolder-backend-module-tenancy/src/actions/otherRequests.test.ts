@@ -187,7 +187,7 @@ describe('a forge that does not tell what others ask for', () => {
         const said = await messageOf(attempt());
         expect(said).toMatch(/^ServiceUnavailableError: /);
         expect(said).toContain(message);
-        expect(said).toMatch(/(Start|Run the task) again .+\./);
+        expect(said).toMatch(/(Start|Try) again .+\./);
         expect(said).not.toMatch(/web|shop/);
       }
       expect(Object.keys(Object(workspace.content()))).not.toContain(

@@ -22,7 +22,7 @@ export function readTree(
   const { revision, profile, tenants } = platform;
   if (!profile) {
     throw new ServiceUnavailableError(
-      'The GitOps repository has no valid socle.yaml, so no tenant can be rendered. Ask the platform team to mend it, and run the task again.',
+      'The GitOps repository has no valid socle.yaml, so no tenant can be rendered. Ask the platform team to mend it, and start again.',
     );
   }
   const own = tenants.find(({ name }) => name === options.tenant);

@@ -74,12 +74,8 @@ describe('a forge that fails half-way', () => {
   it.each([
     [401, 'AuthenticationError', 'have expired'],
     [403, 'NotAllowedError', 'Have the account given the rights'],
-    [429, 'ServiceUnavailableError', 'Run the task again in 60 s'],
-    [
-      500,
-      'ServiceUnavailableError',
-      'Run the task again when the forge is well',
-    ],
+    [429, 'ServiceUnavailableError', 'Try again in 60 s'],
+    [500, 'ServiceUnavailableError', 'Try again when the forge is well'],
   ])('with %d says what to do', async (status, name, message) => {
     const { changes } = await startGitOps(sandbox);
     sandbox.before = (_request, response) => {

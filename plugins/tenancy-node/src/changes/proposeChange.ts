@@ -51,7 +51,7 @@ export async function proposeChange(
     }
   }
   throw new ConflictError(
-    `The branch ${branchOf(change.kind, change.tenant)} of ${forge.name} moves faster than it can be written. Run the task again in a minute.`,
+    `The branch ${branchOf(change.kind, change.tenant)} of ${forge.name} moves faster than it can be written. Try again in a minute.`,
   );
 }
 

@@ -94,7 +94,7 @@ export class RepositoryCalls {
   /** Throws where a call found that somebody was faster. */
   moved(branch: string): ConflictError {
     return new ConflictError(
-      `The branch ${branch} of ${this.name} moved at the same time. Run the task again.`,
+      `The branch ${branch} of ${this.name} moved at the same time. Try again.`,
     );
   }
 

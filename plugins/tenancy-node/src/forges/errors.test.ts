@@ -39,28 +39,28 @@ const rows: Record<OtherForge, Row[]> = {
       403,
       { message: 'API rate limit exceeded for user ID 1.' },
       { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': inAnHour },
-      'ServiceUnavailableError: github.com has had too many requests of the portal. Run the task again after 2',
+      'ServiceUnavailableError: github.com has had too many requests of the portal. Try again after 2',
     ],
     [
       'a secondary rate limit',
       403,
       { message: 'You have exceeded a secondary rate limit.' },
       { 'retry-after': '60' },
-      'ServiceUnavailableError: github.com has had too many requests of the portal. Run the task again in 60 s.',
+      'ServiceUnavailableError: github.com has had too many requests of the portal. Try again in 60 s.',
     ],
     [
       'too many requests',
       429,
       { message: 'Too many requests' },
       { 'retry-after': '90' },
-      'Run the task again in 90 s.',
+      'Try again in 90 s.',
     ],
     [
       'a conflict',
       409,
       { message: 'Git Repository is empty.' },
       {},
-      'ConflictError: github.com cannot read the branch main of platform/gitops on github.com, as somebody else did so at the same time. Run the task again. It said: "Git Repository is empty.".',
+      'ConflictError: github.com cannot read the branch main of platform/gitops on github.com, as somebody else did so at the same time. Try again. It said: "Git Repository is empty.".',
     ],
     [
       'what it cannot work with',
@@ -86,7 +86,7 @@ const rows: Record<OtherForge, Row[]> = {
       502,
       { message: 'Server Error' },
       {},
-      'ServiceUnavailableError: github.com failed to read the branch main of platform/gitops on github.com (502). Run the task again when the forge is well',
+      'ServiceUnavailableError: github.com failed to read the branch main of platform/gitops on github.com (502). Try again when the forge is well',
     ],
   ],
   gitlab: [
@@ -117,7 +117,7 @@ const rows: Record<OtherForge, Row[]> = {
         'ratelimit-remaining': '0',
         'ratelimit-reset': inAnHour,
       },
-      'ServiceUnavailableError: gitlab.example.com has had too many requests of the portal. Run the task again in 60 s.',
+      'ServiceUnavailableError: gitlab.example.com has had too many requests of the portal. Try again in 60 s.',
     ],
     [
       'a conflict',
@@ -216,7 +216,7 @@ describe.each<OtherForge>(['github', 'gitlab'])('%s', kind => {
         await delay('infinite');
         return HttpResponse.json({});
       },
-      'did not answer within 0.5 s. Run the task again when the forge is well',
+      'did not answer within 0.5 s. Try again when the forge is well',
     ],
     [
       'cannot be reached',

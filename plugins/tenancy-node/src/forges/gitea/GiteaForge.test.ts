@@ -93,19 +93,19 @@ it.each([
     "does not let the portal's account make the repository payments/checkout. Choose another owner",
   ],
   [404, 'NotFoundError', 'Choose another owner than payments'],
-  [409, 'ConflictError', 'Run the task again'],
+  [409, 'ConflictError', 'Try again'],
   [
     422,
     'InputError',
     'refuses to make the repository payments/checkout. Change what it names',
   ],
-  [429, 'ServiceUnavailableError', 'Run the task again in 30 s.'],
+  [429, 'ServiceUnavailableError', 'Try again in 30 s.'],
   [
     500,
     'ServiceUnavailableError',
-    'failed to make the repository payments/checkout (500). Run the task again',
+    'failed to make the repository payments/checkout (500). Try again',
   ],
-  [503, 'ServiceUnavailableError', 'Run the task again when the forge is well'],
+  [503, 'ServiceUnavailableError', 'Try again when the forge is well'],
   [418, 'ServiceUnavailableError', 'Check that integrations.gitea'],
 ])('says what to do about %d', async (status, name, message) => {
   server.use(

@@ -172,8 +172,8 @@ export class ForgeClient {
       signal?.throwIfAborted();
       throw new ServiceUnavailableError(
         limit.aborted
-          ? `${this.host} did not answer within ${(this.#options.timeLimit ?? timeLimit) / 1000} s. Run the task again when the forge is well: what is made already stays.`
-          : `${this.host} cannot be reached. Check that the forge is up and that ${this.product.settings} has its address; then run the task again.`,
+          ? `${this.host} did not answer within ${(this.#options.timeLimit ?? timeLimit) / 1000} s. Try again when the forge is well: what is made already stays.`
+          : `${this.host} cannot be reached. Check that the forge is up and that ${this.product.settings} has its address; then try again.`,
         error,
       );
     }

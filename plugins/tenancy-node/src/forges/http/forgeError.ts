@@ -32,7 +32,7 @@ export function forgeError(
   }
   if (isRateLimit(answer)) {
     return new ServiceUnavailableError(
-      `${host} has had too many requests of the portal. Run the task again ${whenToAsk(answer, context.now)}.`,
+      `${host} has had too many requests of the portal. Try again ${whenToAsk(answer, context.now)}.`,
     );
   }
   switch (status) {
@@ -53,7 +53,7 @@ export function forgeError(
       );
     case 409:
       return new ConflictError(
-        `${host} cannot ${what}, as somebody else did so at the same time. Run the task again.${quoted}`,
+        `${host} cannot ${what}, as somebody else did so at the same time. Try again.${quoted}`,
       );
     case 400:
     case 422:
@@ -67,7 +67,7 @@ export function forgeError(
     default:
       return status >= 500
         ? new ServiceUnavailableError(
-            `${host} failed to ${what} (${status}). Run the task again when the forge is well: what is made already stays.${quoted}`,
+            `${host} failed to ${what} (${status}). Try again when the forge is well: what is made already stays.${quoted}`,
           )
         : new ServiceUnavailableError(
             `${host} gave an answer (${status}) that is not known, to the request to ${what}. Check that ${product.settings} has the addresses of a ${product.name}.${quoted}`,
