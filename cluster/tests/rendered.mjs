@@ -113,6 +113,11 @@ export function checkRules(files) {
   ]);
 }
 
+/** Runs a file of tests of rules with `promtool test rules`; throws what it says where one fails. */
+export function testRules(file) {
+  return run('promtool', ['test', 'rules', file]);
+}
+
 async function run(program, args) {
   try {
     const { stdout } = await promisify(execFile)(built.program(program), args, {

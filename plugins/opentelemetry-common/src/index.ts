@@ -25,6 +25,23 @@ export type {
 export { englishHealthMessages, frenchHealthMessages } from './messages';
 export type { HealthMessages } from './messages';
 export { readable, sayReadably } from './messages/readable';
+export { budgetOf } from './objectives/budget';
+export type { Budget, Increment } from './objectives/budget';
+export { checkObjective } from './objectives/checkObjective';
+export { findDuplicates } from './objectives/duplicates';
+export { objectiveJsonSchema } from './objectives/objectiveJsonSchema';
+export { parseObjective } from './objectives/parseObjective';
+export { printRules } from './objectives/printRules';
+export { objectiveSeries } from './objectives/records';
+export { renderObjective } from './objectives/renderObjective';
+export type {
+  AlertingRule,
+  PrometheusRule,
+  RecordingRule,
+  RuleGroup,
+} from './objectives/renderObjective';
+export { objectiveSchema } from './objectives/schema';
+export type { CountedRequests, Indicator, Objective } from './objectives/types';
 export type {
   AskedKind,
   ConventionId,
@@ -32,7 +49,7 @@ export type {
 } from './plan/conventions/types';
 export type { Dimension } from './plan/dimensions';
 export type { IdentityId } from './plan/identity';
-export type { NameStyle, TimeUnit } from './plan/names';
+export type { NameStyle, TimeUnit, Translation } from './plan/names';
 export { DEFAULT_WINDOW, planQueries } from './plan/plan';
 export type {
   PlannedQuery,

@@ -6,6 +6,34 @@
  */
 export type NameStyle = 'underscores' | 'dots';
 
+/**
+ * How Prometheus translates names of OpenTelemetry (`otlp.translation_strategy`).
+ *
+ * @public
+ */
+export type Translation =
+  | 'UnderscoreEscapingWithSuffixes'
+  | 'UnderscoreEscapingWithoutSuffixes'
+  | 'NoUTF8EscapingWithSuffixes'
+  | 'NoTranslation';
+
+/** How names are written under a translation. */
+export function styleOf(translation: Translation): NameStyle {
+  return translation.startsWith('Underscore') ? 'underscores' : 'dots';
+}
+
+/** The name of a histogram or counter under a translation. */
+export function translated(
+  name: string,
+  suffix: string,
+  translation: Translation,
+): string {
+  const styledName = styled(name, styleOf(translation));
+  return translation.endsWith('WithSuffixes')
+    ? `${styledName}${suffix}`
+    : styledName;
+}
+
 /** A name of OpenTelemetry as Prometheus has it, without suffixes. */
 export function styled(name: string, style: NameStyle): string {
   return style === 'dots' ? name : name.replace(/\W/g, '_');
@@ -25,6 +53,11 @@ const unitSuffixes: readonly [suffix: string, unit: TimeUnit][] = [
   ['_microseconds', 'us'],
   ['_nanoseconds', 'ns'],
 ];
+
+/** What the name of a duration ends with. */
+export function suffixOf(unit: TimeUnit): string {
+  return unitSuffixes.find(([, own]) => own === unit)?.[0] ?? '';
+}
 
 /** How many of each unit a second has. */
 export const inSecond: Readonly<Record<TimeUnit, number>> = {
