@@ -1,120 +1,31 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
-import {
-  mockServices,
-  startTestBackend,
-  TestBackend,
-} from '@backstage/backend-test-utils';
-import { Entity } from '@backstage/catalog-model';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   ApplicationDetails,
+  ApplicationDiff,
+  ApplicationEvents,
+  ApplicationHistory,
+  ApplicationTree,
   EntityDeliveries,
   Fleet,
+  RevertAnswer,
   unpackFleet,
 } from '@socle/plugin-argocd-common';
-import { Sandbox, startSandbox } from '@socle/sandbox';
-import request from 'supertest';
-import argocdPlugin from '.';
-import {
-  amara,
-  credentialsOf,
-  ines,
-  permissions,
-} from './__testUtils__/people';
+import { amara, ines } from './__testUtils__/people';
+import { SandboxWorld, startSandboxWorld } from './__testUtils__/sandboxWorld';
 
 jest.setTimeout(180_000);
 
-let directory: string;
-let sandbox: Sandbox;
-let backend: TestBackend;
-
-const entity = (kind: string, name: string, tenant: string): Entity => ({
-  apiVersion: 'backstage.io/v1alpha1',
-  kind,
-  metadata: { name, namespace: 'default' },
-  spec: {
-    owner: tenant,
-    ...(kind === 'System' ? { type: 'tenant' } : { system: tenant }),
-  },
-  relations: [{ type: 'ownedBy', targetRef: `group:default/${tenant}` }],
-});
+let world: SandboxWorld;
 
 beforeAll(async () => {
-  directory = await mkdtemp(path.join(os.tmpdir(), 'socle-argocd-'));
-  sandbox = await startSandbox({
-    stateDirectory: directory,
-    logger: mockServices.logger.mock(),
-  });
-  const { host } = new URL(sandbox.forgeUrl);
-  backend = await startTestBackend({
-    features: [
-      argocdPlugin,
-      catalogServiceMock.factory({
-        entities: [
-          entity('System', 'payments', 'payments'),
-          entity('Component', 'checkout', 'payments'),
-          entity('System', 'logistics', 'logistics'),
-        ],
-      }),
-      permissions.factory,
-      mockServices.rootConfig.factory({
-        data: {
-          backend: { reading: { allow: [{ host }] } },
-          integrations: {
-            gitea: [
-              {
-                host,
-                baseUrl: sandbox.forgeUrl,
-                username: 'socle',
-                password: 'sandbox-socle',
-              },
-            ],
-          },
-          platform: {
-            argocd: { cluster: 'paris-nonprod', namespace: 'argocd' },
-            gitops: {
-              url: `${sandbox.forgeUrl}/platform/gitops/src/branch/main`,
-            },
-          },
-          kubernetes: {
-            clusterLocatorMethods: [
-              {
-                type: 'config',
-                clusters: Object.entries(sandbox.clusterUrls).map(
-                  ([name, url]) => ({
-                    name,
-                    url,
-                    authProvider: 'serviceAccount',
-                    serviceAccountToken: 'sandbox-socle',
-                  }),
-                ),
-              },
-            ],
-          },
-        },
-      }),
-    ],
-  });
+  world = await startSandboxWorld();
 });
 
 afterAll(async () => {
-  await backend?.stop();
-  await sandbox?.stop();
-  await rm(directory, { recursive: true, force: true });
+  await world?.stop();
 });
 
-async function get<T>(route: string, who: string): Promise<T> {
-  const { status, body } = await request(backend.server)
-    .get(`/api/argocd${route}`)
-    .set('authorization', credentialsOf(who));
-  expect([status, body.error]).toEqual([200, undefined]);
-  return body;
-}
-
 it('tells of a service what runs where, and what the next environment lacks', async () => {
-  const { verdict, environments } = await get<EntityDeliveries>(
+  const { verdict, environments } = await world.get<EntityDeliveries>(
     '/entities/component/default/checkout/deliveries',
     ines,
   );
@@ -144,7 +55,7 @@ it('tells of a service what runs where, and what the next environment lacks', as
 });
 
 it('finds whose every Application is', async () => {
-  const { rows, visible } = await get<Fleet>('/applications', amara);
+  const { rows, visible } = await world.get<Fleet>('/applications', amara);
   const fleet = unpackFleet(rows);
   expect(fleet).toHaveLength(visible);
   expect(
@@ -165,9 +76,228 @@ it.each([
   ['logistics.prod.routing', 'imageNotFound'],
   ['shop.dev.search', 'quotaExceeded'],
 ])('explains %s: %s', async (name, code) => {
-  const { explanation } = await get<ApplicationDetails>(
-    `/applications/argocd/argocd/${name}`,
+  const { explanation } = await world.get<ApplicationDetails>(
+    `/applications/paris/argocd/${name}`,
     amara,
   );
   expect(explanation.cause).toMatchObject({ code });
+});
+
+describe('an Application that people sync', () => {
+  const place = '/applications/paris/argocd/payments.dev.notes';
+  const configMap = (name: string, value: string, annotations = '') =>
+    `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}, namespace: payments-dev${annotations}}\ndata: {a: ${value}}\n`;
+  const keep =
+    ', annotations: {argocd.argoproj.io/sync-options: Prune=confirm}';
+  const live = (name: string) =>
+    world.sandbox.clusters.get('paris-nonprod')?.client.get({
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      namespace: 'payments-dev',
+      name,
+    })?.data;
+  const act = async (action: string, body?: object) => {
+    const answer = await world.post(`${place}/actions/${action}`, ines, body);
+    expect([answer.status, answer.body]).toEqual([202, { accepted: true }]);
+  };
+  const details = async (
+    is: (body: ApplicationDetails) => boolean | undefined,
+  ) => await world.until<ApplicationDetails>(place, ines, is);
+  const isOver = ({ application }: ApplicationDetails) =>
+    !application.hasOperation;
+
+  beforeAll(async () => {
+    await world.commit('payments/payments', 'Keep notes', {
+      'notes/notes.yaml': configMap('notes', 'one'),
+      'notes/old.yaml': configMap('old', 'one', keep),
+    });
+    world.sandbox.clusters.get('paris-nonprod')?.client.create({
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'Application',
+      metadata: { name: 'payments.dev.notes', namespace: 'argocd' },
+      spec: {
+        project: 'payments',
+        source: {
+          repoURL: `${world.sandbox.forgeUrl}/payments/payments.git`,
+          targetRevision: 'main',
+          path: 'notes',
+        },
+        destination: { name: 'paris-nonprod', namespace: 'payments-dev' },
+        syncPolicy: {},
+      },
+    });
+    await details(({ application }) => application.sync === 'OutOfSync');
+  });
+
+  it('is compared, tried, and synced in the name of its project', async () => {
+    const { acting, refusals } = await world.get<ApplicationDetails>(
+      place,
+      ines,
+    );
+    expect([acting, refusals.sync]).toEqual(['possible', undefined]);
+    const tree = await world.get<ApplicationTree>(`${place}/tree`, ines);
+    expect(tree.roots[0].children).toMatchObject([
+      { reference: { name: 'notes' }, health: 'Missing' },
+      { reference: { name: 'old' }, health: 'Missing' },
+    ]);
+    const diff = await world.get<ApplicationDiff>(`${place}/diff`, ines);
+    expect(
+      diff.resources.map(({ resource, diff: { kind } }) => [
+        resource.name,
+        kind,
+      ]),
+    ).toEqual([
+      ['notes', 'added'],
+      ['old', 'added'],
+    ]);
+
+    await act('sync', { dryRun: true });
+    const tried = await details(
+      body => body.application.operation?.phase === 'Succeeded',
+    );
+    expect(tried.application.operation?.dryRun).toBe(true);
+    expect(live('notes')).toBeUndefined();
+
+    await act('sync', { options: ['ServerSideApply=true'] });
+    await details(body => body.explanation.verdict.verdict === 'delivered');
+    expect(live('notes')).toEqual({ a: 'one' });
+    const { events } = await world.get<ApplicationEvents>(
+      `${place}/events`,
+      ines,
+    );
+    expect(events.map(({ message }) => message)).toContainEqual(
+      expect.stringMatching(/^proj:payments:portal initiated sync to main/),
+    );
+  });
+
+  it('tells what changed and by whom, and goes back', async () => {
+    await world.commit('payments/payments', 'Write two', {
+      'notes/notes.yaml': configMap('notes', 'two'),
+    });
+    await details(body => body.application.sync === 'OutOfSync');
+    const diff = await world.get<ApplicationDiff>(`${place}/diff`, ines);
+    expect(diff.resources).toMatchObject([{ diff: { kind: 'changed' } }]);
+    expect(
+      diff.resources[0].diff.hunks[0].lines.filter(line => /^[-+]/.test(line)),
+    ).toEqual(['-  a: one', '+  a: two']);
+
+    await act('sync', {
+      resources: [
+        {
+          group: '',
+          kind: 'ConfigMap',
+          namespace: 'payments-dev',
+          name: 'notes',
+        },
+      ],
+    });
+    await details(body => body.application.sync === 'Synced' && isOver(body));
+    await act('sync');
+    await details(body => body.application.deployed?.id === 1 && isOver(body));
+    const { deployments } = await world.get<ApplicationHistory>(
+      `${place}/history`,
+      ines,
+    );
+    expect(deployments).toMatchObject([
+      {
+        id: 1,
+        revisions: [
+          {
+            subject: 'Write two',
+            author: 'Inès Moreau <ines.moreau@halle.example>',
+          },
+        ],
+        refusal: { code: 'alreadyThere' },
+      },
+      { id: 0, revisions: [{ subject: 'Keep notes' }] },
+    ]);
+
+    await act('rollback', { id: 0 });
+    await details(body => body.application.deployed?.id === 2 && isOver(body));
+    expect(live('notes')).toEqual({ a: 'one' });
+    await act('refresh');
+    await act('hardRefresh');
+  });
+
+  it('waits for somebody to confirm a removal, can be ended, and is confirmed', async () => {
+    await world.commit('payments/payments', 'Forget what is old', {
+      'notes/old.yaml': undefined,
+    });
+    await details(body =>
+      body.resources.some(({ requiresPruning }) => requiresPruning),
+    );
+    const waits = (body: ApplicationDetails) =>
+      /waiting for pruning confirmation/.test(
+        body.application.operation?.message ?? '',
+      );
+    await act('sync', { prune: true });
+    const waiting = await details(waits);
+    expect(waiting.explanation.cause).toMatchObject({
+      code: 'pruneConfirmation',
+    });
+    expect(waiting.refusals).toMatchObject({
+      sync: { code: 'operationRunning' },
+    });
+    await act('terminate');
+    await details(
+      body => isOver(body) && body.application.operation?.phase === 'Failed',
+    );
+    expect(live('old')).toBeDefined();
+
+    await act('sync', { prune: true });
+    const { application } = await details(waits);
+    const begun = Date.parse(application.operation?.startedAt ?? '');
+    while (Date.now() < begun + 1_000) {
+      /* An approval counts from the second on in which the operation began. */
+      await new Promise(resolve => setTimeout(resolve, 50));
+    }
+    await act('confirmPrune');
+    await details(
+      body => isOver(body) && body.application.operation?.phase === 'Succeeded',
+    );
+    expect(live('old')).toBeUndefined();
+  });
+});
+
+it('goes back in Git where automated sync would undo a rollback', async () => {
+  const place = '/applications/paris/argocd/payments.prod.checkout';
+  const file = 'deploy/prod/deployment.yaml';
+  const raw = async () =>
+    (await world.forge('GET', `payments/checkout/raw/${file}?ref=main`)).text;
+  const deployed = async (id: number) =>
+    await world.until<ApplicationDetails>(
+      place,
+      ines,
+      ({ application }) =>
+        application.deployed?.id === id && !application.hasOperation,
+    );
+  const good = await raw();
+  await world.commit('payments/checkout', 'Release too early', {
+    [file]: good.replaceAll('1.8.2', '1.9.0'),
+  });
+  const { refusals } = await deployed(1);
+  expect(refusals.rollback).toMatchObject({ code: 'automatedSync' });
+  const rollback = await world.post(`${place}/actions/rollback`, ines, {
+    id: 0,
+  });
+  expect([rollback.status, rollback.body]).toMatchObject([
+    409,
+    { refusal: { code: 'automatedSync' } },
+  ]);
+
+  const proposed = await world.post(`${place}/revert`, ines, { id: 0 });
+  expect(proposed.status).toBe(201);
+  const { request: pull } = proposed.body as Extract<
+    RevertAnswer,
+    { accepted: true }
+  >;
+  expect(pull.branch).toBe('socle/revert/payments.prod.checkout');
+  const merged = await world.forge(
+    'POST',
+    `payments/checkout/pulls/${pull.number}/merge`,
+    { Do: 'merge' },
+  );
+  expect(merged.status).toBe(200);
+  await deployed(2);
+  expect(await raw()).toBe(good);
 });

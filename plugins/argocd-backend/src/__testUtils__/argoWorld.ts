@@ -107,6 +107,7 @@ export async function startArgoWorld(options: {
   objects: KubernetesObject[];
   instances?: JsonObject[];
   clusters?: Record<string, string>;
+  integrations?: JsonObject;
 }): Promise<ArgoWorld> {
   const cluster = await startSandboxCluster('paris');
   for (const name of ['argocd', 'payments-dev', 'payments-prod', 'shop-dev']) {
@@ -150,6 +151,7 @@ export async function startArgoWorld(options: {
             : {
                 platform: { argocd: { cluster: 'paris', namespace: 'argocd' } },
               }),
+          ...(options.integrations && { integrations: options.integrations }),
           kubernetes: {
             clusterLocatorMethods: [
               {

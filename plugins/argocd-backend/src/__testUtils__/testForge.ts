@@ -4,13 +4,14 @@ import os from 'node:os';
 import path from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';
 import { close, listen } from '@socle/plugin-platform-node/testUtils';
+import { JsonObject } from '@backstage/types';
 import { createForge, machines, personas } from '@socle/sandbox';
 import express, { RequestHandler } from 'express';
 
 /** The sandbox's forge on a free port, with one repository and hands to break it. */
 export interface TestForge {
   /** Of the configuration. */
-  integrations: object;
+  integrations: JsonObject;
   /** Address that Argo CD clones the repository from. */
   cloneUrl: string;
   /** Sees each call before the forge does; set to interfere. */

@@ -219,6 +219,12 @@ const problems: Record<
   429: { code: 'busy', says: 'has too much to do' },
 };
 
+/* A sync that a window keeps from happening is refused like one that the token may not ask for. */
+const aboutWindows = /^cannot sync: /;
+
+/* gRPC's code of an answer that no server gave. */
+const unavailable = 14;
+
 async function refusedBy(
   instance: string,
   response: Response,
@@ -254,12 +260,6 @@ async function refusedBy(
     message: said.message || `${api} answers ${status}`,
   });
 }
-
-/* A sync that a window keeps from happening is refused like one that the token may not ask for. */
-const aboutWindows = /^cannot sync: /;
-
-/* gRPC's code of an answer that no server gave. */
-const unavailable = 14;
 
 /** Nobody waits for what is not read. */
 function discard(response: Response): void {

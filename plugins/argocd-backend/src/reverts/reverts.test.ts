@@ -35,7 +35,7 @@ beforeEach(async () => {
     'src/pay.ts': 'pay(twice);\n',
   });
   reverts = new ForgeReverts({
-    config: new ConfigReader({ integrations: forge.integrations } as object),
+    config: new ConfigReader({ integrations: forge.integrations }),
   });
 });
 

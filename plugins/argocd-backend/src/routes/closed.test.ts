@@ -71,14 +71,18 @@ const parts = [
 ];
 const ofApplication = parts.map(part => `${place}${part}`);
 const actions = [
-  'sync',
-  'refresh',
-  'hardRefresh',
-  'terminate',
-  'rollback',
-  'confirmPrune',
-].map(action => `${place}/actions/${action}`);
-const bodyOf = (route: string) => (route.includes('rollback') ? { id: 0 } : {});
+  ...[
+    'sync',
+    'refresh',
+    'hardRefresh',
+    'terminate',
+    'rollback',
+    'confirmPrune',
+  ].map(action => `${place}/actions/${action}`),
+  `${place}/revert`,
+];
+const bodyOf = (route: string) =>
+  /rollback|revert/.test(route) ? { id: 0 } : {};
 const through = '?entity=component:default/checkout';
 
 describe.each([
@@ -91,6 +95,7 @@ describe.each([
     '/applications',
     '/applications/stream',
     ...ofApplication,
+    `${place}/revert?id=0`,
   ])('GET %s', async route => {
     const { status, body } = await world.get(route, who);
     expect(status).toBe(expected);
@@ -115,7 +120,7 @@ describe.each([
       '…',
     );
 
-  it.each(parts)('GET …%s', async part => {
+  it.each([...parts, '/revert?id=0'])('GET …%s', async part => {
     const [there, not] = await Promise.all(
       [place, none].map(route => world.get(`${route}${part}`, who)),
     );
@@ -174,6 +179,7 @@ it('a tree names another tenant’s Application, as the manifest does, and shows
 it('an operator sees, and does not act', async () => {
   const { body } = await world.get(place, amara);
   expect(body).toMatchObject({ may: { sync: false, terminate: false } });
+  expect((await world.get(`${place}/revert?id=0`, amara)).status).toBe(403);
   for (const route of actions) {
     expect((await world.post(route, amara, bodyOf(route))).status).toBe(403);
   }

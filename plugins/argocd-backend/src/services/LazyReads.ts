@@ -1,4 +1,4 @@
-import { MissingPart } from '@socle/plugin-argocd-common';
+import { Application, MissingPart } from '@socle/plugin-argocd-common';
 import { LRUCache } from 'lru-cache';
 import { ApplicationName } from '../clients/ArgoApi';
 import { toArgoError } from '../clients/ArgoError';
@@ -13,7 +13,8 @@ export type LazyRead<T> =
 const maximumKept = 500;
 
 /**
- * What only Argo CD's API tells, asked for when somebody looks. Many who look at the same within two seconds ask once.
+ * What only Argo CD's API tells, asked for when somebody looks. Many who look at the same within two seconds ask once; what
+ * has changed since is asked for anew.
  */
 export class LazyReads {
   readonly #reads: LRUCache<string, Promise<unknown>>;
@@ -52,6 +53,7 @@ export class LazyReads {
       namespace,
       name,
       part,
+      stateOf(application),
     ]);
     try {
       /* Under each key is what its own `ask` gave. */
@@ -73,4 +75,17 @@ export class LazyReads {
       };
     }
   }
+}
+
+/** What is another after each comparison and operation that came to something else. */
+function stateOf({ status, hasOperation }: Application): unknown[] {
+  const { sync, health, operation } = status;
+  return [
+    sync,
+    health?.code,
+    hasOperation,
+    operation?.phase,
+    operation?.startedAt,
+    operation?.finishedAt,
+  ];
 }
