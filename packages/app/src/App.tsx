@@ -1,4 +1,5 @@
 import { createApp } from '@backstage/frontend-defaults';
+import { catalogModule } from './modules/catalog';
 import { entityModule } from './modules/entity';
 import { homePlugin } from './modules/home';
 import { navModule } from './modules/nav';
@@ -11,6 +12,7 @@ import { translationsModule } from './modules/translations';
 export const app = createApp({
   features: [
     themeModule,
+    catalogModule,
     entityModule,
     navModule,
     shellModule,

@@ -6,6 +6,8 @@
 export { argocdPlugin as default } from './plugin';
 export * from './api';
 export * from './hooks';
+export { deliveryColumn, DeliveryMark } from './components/DeliveryMark';
+export type { DeliveryColumn } from './components/DeliveryMark';
 export { DeliveryVerdict } from './components/DeliveryVerdict';
 export { EnvironmentsTable } from './components/EnvironmentsTable';
 export { MyDeliveries } from './components/MyDeliveries';

@@ -88,4 +88,6 @@ export const DeliveryPage = argocdPlugin.provide(
   }),
 );
 
+export { deliveryColumn, DeliveryMark } from './components/DeliveryMark';
+export type { DeliveryColumn } from './components/DeliveryMark';
 export { isDelivered } from './isDelivered';

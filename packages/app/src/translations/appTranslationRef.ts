@@ -9,6 +9,7 @@ export const appTranslationRef = createTranslationRef({
       home: 'Home',
       catalog: 'Catalog',
       tenants: 'Tenants',
+      delivery: 'Delivery',
       apis: 'APIs',
       docs: 'Docs',
       create: 'Create',
@@ -76,8 +77,6 @@ export const appTranslationRef = createTranslationRef({
       },
       failed: {
         title: 'The catalog could not be read.',
-        description: 'It answered: {{message}}',
-        tryAgain: 'Try again',
       },
     },
   },

@@ -3,6 +3,7 @@ export default {
   'navigation.home': 'Accueil',
   'navigation.catalog': 'Catalogue',
   'navigation.tenants': 'Espaces',
+  'navigation.delivery': 'Livraison',
   'navigation.apis': 'API',
   'navigation.docs': 'Docs',
   'navigation.create': 'Créer',
@@ -57,6 +58,4 @@ export default {
   'home.forges.title': 'Dépôts et pull requests',
   'home.forges.link': '{{title}} sur {{host}}',
   'home.failed.title': 'Le catalogue n’a pas pu être lu.',
-  'home.failed.description': 'Il a répondu : {{message}}',
-  'home.failed.tryAgain': 'Réessayer',
 } as const;

@@ -9,6 +9,7 @@ import {
   ApplicationTree,
   ApplicationWindows,
   EntityDeliveries,
+  EntityStanding,
   Fleet,
 } from '@socle/plugin-argocd-common';
 import { FakeStream } from '@socle/plugin-platform-react/testUtils';
@@ -24,6 +25,7 @@ import {
 /** What each route answers. */
 interface Answers {
   deliveries: EntityDeliveries;
+  standings: Array<EntityStanding | null>;
   fleet: Fleet;
   application: ApplicationDetails;
   tree: ApplicationTree;
@@ -50,6 +52,7 @@ export class FakeArgocdApi implements ArgocdApi {
   readonly fleet = new FakeStream<FleetEvent>();
   readonly #given: AllGiven = {
     deliveries: [],
+    standings: [],
     fleet: [],
     application: [],
     tree: [],
@@ -87,6 +90,12 @@ export class FakeArgocdApi implements ArgocdApi {
     );
     yield { type: 'deliveries', data };
     yield* this.deliveries.watch(signal);
+  }
+
+  async getStandings(
+    entityRefs: string[],
+  ): Promise<Array<EntityStanding | null>> {
+    return this.#answer('standings', entityRefs.join(' '));
   }
 
   async getFleet(): Promise<Fleet> {

@@ -11,6 +11,7 @@ import {
   ApplicationWindows,
   DeliveryActionName,
   EntityDeliveries,
+  EntityStanding,
   Fleet,
   FleetChanges,
   FleetFilter,
@@ -99,6 +100,15 @@ export interface ArgocdApi {
     entityRef: CompoundEntityRef,
     options: WatchOptions,
   ): AsyncIterable<DeliveriesEvent>;
+
+  /**
+   * How many entities are delivered, one verdict each, in the order of their references; null where there is no such entity,
+   * or the viewer may not see how it is delivered. 100 at most.
+   */
+  getStandings(
+    entityRefs: string[],
+    options?: RequestOptions,
+  ): Promise<Array<EntityStanding | null>>;
 
   /** All Applications that the viewer may see and that the filter lets through. */
   getFleet(filter: FleetFilter, options?: RequestOptions): Promise<Fleet>;

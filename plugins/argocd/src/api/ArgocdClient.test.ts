@@ -101,6 +101,21 @@ describe('ArgocdClient', () => {
       expect(addresses).toContain(expected);
     });
 
+    it('asks for many entities at once', async () => {
+      const bodies: unknown[] = [];
+      server.use(
+        http.post(`${base}/standings`, async ({ request }) => {
+          bodies.push(await request.json());
+          return HttpResponse.json({ items: [null] });
+        }),
+      );
+
+      await expect(
+        client.getStandings(['component:default/checkout']),
+      ).resolves.toEqual([null]);
+      expect(bodies).toEqual([{ entityRefs: ['component:default/checkout'] }]);
+    });
+
     it.each([
       [403, 'NotAllowedError'],
       [404, 'NotFoundError'],

@@ -10,8 +10,11 @@ import {
   ApplicationTree,
   ApplicationWindows,
   EntityDeliveries,
+  EntityStanding,
   Fleet,
   FleetFilter,
+  Standings,
+  StandingsRequest,
 } from '@socle/plugin-argocd-common';
 import {
   ConnectionEvent,
@@ -58,6 +61,22 @@ export class ArgocdClient implements ArgocdApi {
       ['deliveries'],
       options,
     );
+  }
+
+  async getStandings(
+    entityRefs: string[],
+    options?: RequestOptions,
+  ): Promise<Array<EntityStanding | null>> {
+    const response = await this.#client.post(
+      'standings',
+      { entityRefs } satisfies StandingsRequest,
+      options,
+    );
+    if (!response.ok) {
+      throw await ResponseError.fromResponse(response);
+    }
+    const { items }: Standings = await response.json();
+    return items;
   }
 
   async getFleet(

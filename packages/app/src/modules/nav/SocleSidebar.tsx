@@ -27,11 +27,12 @@ import TenantsIcon from '@material-ui/icons/Apartment';
 import { appTranslationRef } from '../../translations/appTranslationRef';
 import { SidebarLogo } from './SidebarLogo';
 
-/** Pages with a place of their own, in reading order, by the ids of their extensions. */
+/** Pages with a place of their own, in reading order, by the ids of their extensions; without an icon they bring one. */
 const PLACES = [
   { id: 'page:home', text: 'navigation.home', icon: HomeIcon },
   { id: 'page:catalog', text: 'navigation.catalog', icon: CatalogIcon },
   { id: 'page:tenancy', text: 'navigation.tenants', icon: TenantsIcon },
+  { id: 'page:argocd', text: 'navigation.delivery', icon: undefined },
   { id: 'page:api-docs', text: 'navigation.apis', icon: ApiIcon },
   { id: 'page:techdocs', text: 'navigation.docs', icon: DocsIcon },
   { id: 'page:scaffolder', text: 'navigation.create', icon: CreateIcon },
@@ -60,7 +61,9 @@ export function SocleSidebar({ navItems }: NavContentComponentProps) {
   const settings = items.take('page:user-settings');
   const places = PLACES.flatMap(place => {
     const item = items.take(place.id);
-    return item ? [{ ...place, href: item.href }] : [];
+    return item
+      ? [{ ...place, icon: place.icon ?? (() => item.icon), href: item.href }]
+      : [];
   });
   const others = [...items.rest()].sort((a, b) =>
     a.title.localeCompare(b.title),

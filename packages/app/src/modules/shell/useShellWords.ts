@@ -8,6 +8,7 @@ import { appTranslationRef } from '../../translations/appTranslationRef';
 const WORDS = {
   Catalog: 'navigation.catalog',
   Tenants: 'navigation.tenants',
+  Delivery: 'navigation.delivery',
   APIs: 'navigation.apis',
   Documentation: 'navigation.docs',
   Docs: 'navigation.docs',

@@ -64,21 +64,34 @@ describe('MyDeliveries', () => {
     await waitFor(() => expect(screen.getByText('and 2 more')).toBeVisible());
   });
 
-  it('says so where nothing is mine, without asking', async () => {
-    const { api } = renderMine(fleetOf([failingRow]), []);
+  it('shows those who own no tenant what is wrong on the platform', async () => {
+    const { api } = renderMine({ ...fleetOf([failingRow]), visible: 40 }, []);
     await waitFor(() =>
       expect(
-        screen.getByText('No Application delivers to a tenant of yours.'),
+        screen.getByRole('link', { name: 'payments.dev.checkout' }),
       ).toBeVisible(),
     );
-    expect(api.asked).toEqual([]);
+    expect(
+      screen.getByRole('heading', { name: 'Deliveries on the platform' }),
+    ).toBeVisible();
+    expect(api.asked).toEqual([
+      'fleet {"verdict":["failing","outOfSync","progressing","unknown"]}',
+    ]);
+  });
+
+  it.each([
+    [40, 'All 40 Applications are delivered.'],
+    [0, 'There is no Application that you may see.'],
+  ])('says so where nothing of %d is wrong', async (visible, sentence) => {
+    renderMine({ ...fleetOf([]), visible }, []);
+    await waitFor(() => expect(screen.getByText(sentence)).toBeVisible());
   });
 
   it('says so where it may not be seen', async () => {
     renderMine(responseError(403, 'No'));
     await waitFor(() =>
       expect(
-        screen.getByText('You may not see how your tenants are delivered.'),
+        screen.getByText('You may not see how things are delivered.'),
       ).toBeVisible(),
     );
   });

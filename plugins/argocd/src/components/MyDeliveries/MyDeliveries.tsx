@@ -10,7 +10,11 @@ import {
   Skeleton,
   Text,
 } from '@backstage/ui';
-import { applicationKey, FleetRow } from '@socle/plugin-argocd-common';
+import {
+  applicationKey,
+  DeliveryVerdict,
+  FleetRow,
+} from '@socle/plugin-argocd-common';
 import {
   Followed,
   LiveDot,
@@ -25,6 +29,14 @@ import { useMyTenants } from './useMyTenants';
 import styles from './MyDeliveries.module.css';
 
 const maximumShown = 5;
+
+/* Of a whole platform only what is wrong is read; the rest is a count. */
+const problemVerdicts: DeliveryVerdict[] = [
+  'failing',
+  'outOfSync',
+  'progressing',
+  'unknown',
+];
 
 function Problem({ row }: { row: FleetRow }) {
   const words = useWords();
@@ -50,7 +62,8 @@ function Problem({ row }: { row: FleetRow }) {
   );
 }
 
-function Deliveries({ data }: { data: FleetData }) {
+function Deliveries(props: { data: FleetData; ofOthers: boolean }) {
+  const { data, ofOthers } = props;
   const { t } = useTranslationRef(deliveryTranslationRef);
   const fleetRoute = useRouteRef(rootRouteRef);
   const rows = useMemo(
@@ -58,9 +71,18 @@ function Deliveries({ data }: { data: FleetData }) {
     [data],
   );
   const problems = rows.filter(({ verdict }) => verdict !== 'delivered');
-  if (rows.length === 0) {
+  const total = ofOthers ? data.visible : rows.length;
+  if (total === 0) {
     return <Text as="p">{t('mine.none')}</Text>;
   }
+  const allWell = () => {
+    if (ofOthers) {
+      return t('mine.everyoneWell', { total: String(total) });
+    }
+    return total === 1
+      ? t('mine.oneWell')
+      : t('mine.allWell', { total: String(total) });
+  };
   return (
     <Flex direction="column" gap="3">
       {problems.length === 0 && (
@@ -68,12 +90,10 @@ function Deliveries({ data }: { data: FleetData }) {
           status={{
             level: 'ok',
             reason: '',
-            observedAt: rows[0].since ?? new Date().toISOString(),
+            observedAt: rows[0]?.since ?? new Date().toISOString(),
           }}
         >
-          {rows.length === 1
-            ? t('mine.oneWell')
-            : t('mine.allWell', { total: String(rows.length) })}
+          {allWell()}
         </StatusSentence>
       )}
       {problems.length > 0 && (
@@ -93,8 +113,12 @@ function Deliveries({ data }: { data: FleetData }) {
   );
 }
 
-function Frame(props: { state?: Followed<FleetData>; children: ReactNode }) {
-  const { state, children } = props;
+function Frame(props: {
+  state?: Followed<FleetData>;
+  ofOthers?: boolean;
+  children: ReactNode;
+}) {
+  const { state, ofOthers, children } = props;
   const { t } = useTranslationRef(deliveryTranslationRef);
   const heading = useId();
   return (
@@ -102,7 +126,7 @@ function Frame(props: { state?: Followed<FleetData>; children: ReactNode }) {
       <CardHeader>
         <Flex justify="between" align="center">
           <Text as="h2" variant="title-x-small" weight="bold" id={heading}>
-            {t('mine.title')}
+            {ofOthers ? t('mine.ofOthers') : t('mine.title')}
           </Text>
           {state?.status === 'ready' && (
             <LiveDot state={state.connection} observedAt={state.receivedAt} />
@@ -116,7 +140,11 @@ function Frame(props: { state?: Followed<FleetData>; children: ReactNode }) {
 
 function OfTenants({ tenants }: { tenants: string[] }) {
   const { t } = useTranslationRef(deliveryTranslationRef);
-  const filter = useMemo(() => ({ tenant: tenants }), [tenants]);
+  const ofOthers = tenants.length === 0;
+  const filter = useMemo(
+    () => (ofOthers ? { verdict: problemVerdicts } : { tenant: tenants }),
+    [ofOthers, tenants],
+  );
   const state = useFleet(filter);
   const body = () => {
     switch (state.status) {
@@ -131,14 +159,19 @@ function OfTenants({ tenants }: { tenants: string[] }) {
           </Text>
         );
       default:
-        return <Deliveries data={state.data} />;
+        return <Deliveries data={state.data} ofOthers={ofOthers} />;
     }
   };
-  return <Frame state={state}>{body()}</Frame>;
+  return (
+    <Frame state={state} ofOthers={ofOthers}>
+      {body()}
+    </Frame>
+  );
 }
 
 /**
- * What of the viewer's tenants is not delivered, live, the worst first; for the home page.
+ * What of the viewer's tenants is not delivered, live, the worst first; for the home page. For those who own no tenant, of
+ * all that they may see.
  *
  * @public
  */
@@ -147,13 +180,7 @@ export function MyDeliveries() {
   const tenants = useMyTenants();
   switch (tenants.status) {
     case 'ready':
-      return tenants.data.length > 0 ? (
-        <OfTenants tenants={tenants.data} />
-      ) : (
-        <Frame>
-          <Text as="p">{t('mine.none')}</Text>
-        </Frame>
-      );
+      return <OfTenants tenants={tenants.data} />;
     case 'loading':
       return (
         <Frame>

@@ -7,6 +7,11 @@ export const cardMessages = {
     open: 'Show delivery',
     why: 'Show why',
   },
+  mark: {
+    denied: 'Not known, or not for you to see',
+    failed: 'Could not be read: {{message}}',
+    stale: '{{sentence}} Its Argo CD cannot be read since {{time}}.',
+  },
   verdicts: {
     delivered: 'Delivered',
     progressing: 'Progressing',

@@ -49,13 +49,15 @@ export const fleetMessages = {
   },
   mine: {
     title: 'My deliveries',
+    ofOthers: 'Deliveries on the platform',
     allWell: 'All {{total}} Applications of yours are delivered.',
+    everyoneWell: 'All {{total}} Applications are delivered.',
     oneWell: 'The one Application of yours is delivered.',
     more_one: 'and {{count}} more',
     more_other: 'and {{count}} more',
-    none: 'No Application delivers to a tenant of yours.',
-    failed: 'Your deliveries could not be read: {{message}}',
-    denied: 'You may not see how your tenants are delivered.',
+    none: 'There is no Application that you may see.',
+    failed: 'The deliveries could not be read: {{message}}',
+    denied: 'You may not see how things are delivered.',
     open: 'Show all of them',
   },
 } as const;

@@ -7,6 +7,8 @@ import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import scaffolderPlugin from '@backstage/plugin-scaffolder/alpha';
+import argocdPlugin, { ArgocdApi, argocdApiRef } from '@socle/plugin-argocd';
+import { packFleet } from '@socle/plugin-argocd-common';
 import { TenancyApi, tenancyApiRef } from '@socle/plugin-tenancy';
 import { EntityEnvironments } from '@socle/plugin-tenancy-common';
 import { HomePage } from './HomePage';
@@ -44,7 +46,7 @@ const catalog = [
   entity('System', 'payments', payments, { type: 'tenant', title: 'Payments' }),
   entity('System', 'shop', shop, { type: 'tenant', title: 'Shop' }),
   entity('Component', 'checkout', payments, { description: 'Takes payments.' }),
-  entity('Component', 'refunds', payments),
+  { ...entity('Component', 'refunds', payments), spec: { system: 'payments' } },
   entity('Component', 'storefront', shop),
   entity('Template', 'docs-site', payments, { title: 'Documentation site' }),
 ];
@@ -76,6 +78,16 @@ const environments: EntityEnvironments = {
   ],
 };
 
+const argocdApi: Partial<ArgocdApi> = {
+  async *watchFleet() {
+    yield {
+      type: 'fleet',
+      data: { rows: packFleet([]), total: 0, visible: 5, instances: [] },
+    };
+  },
+  getStandings: async entityRefs => entityRefs.map(() => null),
+};
+
 function renderHome(options?: {
   entities?: Entity[];
   groups?: string[];
@@ -98,6 +110,7 @@ function renderHome(options?: {
     mountedRoutes: {
       '/catalog/:namespace/:kind/:name': entityRouteRef,
       '/create': scaffolderPlugin.routes.root,
+      '/delivery': argocdPlugin.routes.root,
     },
     apis: [
       [catalogApiRef, catalogApi],
@@ -111,6 +124,7 @@ function renderHome(options?: {
           ],
         }),
       ],
+      [argocdApiRef, argocdApi],
       [
         tenancyApiRef,
         {
@@ -181,6 +195,13 @@ describe('the home page', () => {
     expect(
       screen.getByText('You and your teams own no service in the catalog.'),
     ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        within(
+          screen.getByRole('article', { name: 'Deliveries on the platform' }),
+        ).getByText('All 5 Applications are delivered.'),
+      ).toBeVisible(),
+    );
   });
 
   it('says of a platform without tenants that there is none, and by what name it knows a stranger', async () => {
@@ -219,7 +240,9 @@ describe('the home page', () => {
     renderHome({ failing: true });
 
     await waitFor(() =>
-      expect(screen.getByText('It answered: Out of order')).toBeVisible(),
+      expect(
+        screen.getByText('The portal answered: Out of order'),
+      ).toBeVisible(),
     );
     await user.click(screen.getByRole('button', { name: 'Try again' }));
 

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert, Button, Container, Flex, Grid, Text } from '@backstage/ui';
-import { useLanguage } from '@socle/plugin-platform-react';
+import { Container, Flex, Grid, Text } from '@backstage/ui';
+import { MyDeliveries } from '@socle/plugin-argocd';
+import { FailedState, useLanguage } from '@socle/plugin-platform-react';
 import { appTranslationRef } from '../../../translations/appTranslationRef';
 import { dayPart, firstName } from '../greeting';
 import { Home } from '../hooks/readHome';
@@ -49,18 +50,10 @@ function Body() {
   }
   if (state.status === 'error') {
     return (
-      <Alert
-        status="danger"
-        icon
+      <FailedState
         title={t('home.failed.title')}
-        description={t('home.failed.description', {
-          message: state.error.message,
-        })}
-        customActions={
-          <Button size="small" variant="secondary" onPress={state.retry}>
-            {t('home.failed.tryAgain')}
-          </Button>
-        }
+        error={state.error}
+        onTryAgain={state.retry}
       />
     );
   }
@@ -75,6 +68,7 @@ function Body() {
               tenants={home.tenants}
               ofOthers={home.tenantsOfOthers}
             />
+            <MyDeliveries />
             <ServicesCard services={home.services} />
           </Flex>
         </Grid.Item>
