@@ -44,6 +44,8 @@ export interface Policy {
   isEnforced: boolean;
   /** Undefined where the policy has no file. */
   locate?: Locate;
+  /** What was read. */
+  document: unknown;
 }
 
 /** The section of a policy that a rule stands in. */

@@ -20,7 +20,7 @@ it('agrees with Cilium in every verdict of the corpus', () => {
     const answers = answersOf(
       new LineProtocol({ ...line.world, trace: 'off' }).answer(requestOf(line)),
     );
-    return answers === line.answers ? [] : [{ index, answers, ...line }];
+    return answers === line.answers ? [] : [{ index, ours: answers, ...line }];
   });
   expect(differences).toEqual([]);
 });

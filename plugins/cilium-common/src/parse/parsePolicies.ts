@@ -82,7 +82,7 @@ export function parsePolicies(
     if (kind === 'CiliumCIDRGroup' && isRecord(document.value)) {
       const group = readCidrGroup(document.value);
       groups.push(...(group ? [group] : []));
-    } else if (isPolicyKind(kind) || kind === undefined) {
+    } else if (isPolicyKind(kind) || typeof kind !== 'string') {
       policies.push(parsePolicy(document, environment));
     }
   }
@@ -135,6 +135,7 @@ export function parsePolicy(
     findings: reader.findings,
     isEnforced: !reader.isRefused,
     ...(locate && { locate }),
+    document: value,
   };
 }
 

@@ -16,7 +16,6 @@ export const findings = {
   misspeltField: '{{field}} is not a field; {{guess}} is.',
   removedField: '{{field}} is gone since Cilium {{version}}.',
   laterField: '{{field}} is there only from Cilium {{version}} on.',
-  notRead: 'The document cannot be read: {{reason}}',
   refused: 'Cilium says that the policy is not valid: {{reason}}',
   noRules: 'The policy has no rules: neither for ingress nor for egress.',
   noSubject: 'The policy says of nobody that it is about them.',
