@@ -27,6 +27,16 @@ const delivery = resolve(
   '../../../plugins/argocd-common/src/explain/examples/replica-gatekeeper.yaml',
 );
 
+/** A file of the domain of health. */
+const health = (path: string) =>
+  readFileSync(
+    resolve(
+      __dirname,
+      `../../../plugins/opentelemetry-common/src/${path}.yaml`,
+    ),
+    'utf8',
+  );
+
 /*
  * The examples of docs/cli.md, run one after the other as they stand there. SOCLE_UPDATE=1 writes what they print now.
  */
@@ -47,6 +57,10 @@ describe('docs/cli.md', () => {
       'delivery/checkout.yaml': stringify({
         items: parse(readFileSync(delivery, 'utf8')).documents,
       }),
+      'health/checkout.yaml': health('health/examples/failing'),
+      'checkout/objectives/availability.yaml': health(
+        'objectives/examples/availability',
+      ),
       'gitops/socle.yaml': sampleProfile,
       'gitops/tenants/payments/tenant.yaml': onlyTenant,
       'checkout/deploy/dev/deployment.yaml': readFileSync(

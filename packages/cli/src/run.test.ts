@@ -80,7 +80,7 @@ describe('a command line that cannot work', () => {
     ],
     [
       ['schema', 'pod'],
-      "Command-argument value 'pod' is invalid for argument 'document'. Allowed choices are tenant, profile, service.",
+      "Command-argument value 'pod' is invalid for argument 'document'. Allowed choices are tenant, profile, service, objective.",
     ],
     [
       ['check', 'a\u001b[31mb\u202e'],

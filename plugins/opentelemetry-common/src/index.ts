@@ -41,6 +41,7 @@ export type {
   RuleGroup,
 } from './objectives/renderObjective';
 export { objectiveSchema } from './objectives/schema';
+export { isRuleLabel } from './objectives/words';
 export type { CountedRequests, Indicator, Objective } from './objectives/types';
 export type {
   AskedKind,
@@ -66,6 +67,7 @@ export type { SignalSource } from './plan/source';
 export type { ServiceTarget, Workload } from './plan/target';
 export { confine } from './promql/confine';
 export type { Confined } from './promql/confine';
+export { parseDuration } from './promql/durations';
 export { parseQuery } from './promql/parseQuery';
 export type { ParsedQuery } from './promql/parseQuery';
 export { printQuery } from './promql/print';

@@ -1,4 +1,5 @@
 import { explainDeliveryVerb } from './explainDelivery';
+import { explainHealthVerb } from './explainHealth';
 import { Verb } from './verb';
 
 /** `socle explain …`: why something is as it is. */
@@ -8,7 +9,8 @@ export const explainVerb: Verb = ({ program, answer }) => {
     .helpCommand(false)
     .summary('say why something is as it is')
     .description(
-      'Says why something is as it is, from files that hold what a cluster says of it.',
+      'Says why something is as it is, from files that hold what was seen of it.',
     );
   explainDeliveryVerb({ program: explain, answer });
+  explainHealthVerb({ program: explain, answer });
 };

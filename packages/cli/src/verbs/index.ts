@@ -1,5 +1,6 @@
 import { checkVerb } from './check';
 import { explainVerb } from './explain';
+import { objectivesVerb } from './objectives';
 import { planVerb } from './plan';
 import { priceVerb } from './price';
 import { renderVerb } from './render';
@@ -13,6 +14,7 @@ import { Verb } from './verb';
 export const verbs: readonly Verb[] = [
   checkVerb,
   explainVerb,
+  objectivesVerb,
   planVerb,
   priceVerb,
   renderVerb,

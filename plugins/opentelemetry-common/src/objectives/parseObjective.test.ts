@@ -210,12 +210,12 @@ describe('parseObjective', () => {
     [
       'an SLO of slices of time',
       open('Occurrences', 'Timeslices'),
-      '29 error spec.budgetingMethod is "Timeslices".',
+      '28 error spec.budgetingMethod is "Timeslices".',
     ],
     [
       'an SLO of another window',
       open('4w', '7d'),
-      '27 error spec.timeWindow[0].duration is "7d".',
+      '26 error spec.timeWindow[0].duration is "7d".',
     ],
     [
       'an SLO whose indicator is elsewhere',
@@ -225,7 +225,7 @@ describe('parseObjective', () => {
     [
       'an SLO with a query that is none',
       open('query: \'http_requests_total{service="search"}\'', 'query: "a{"'),
-      '22 error The query is no PromQL from character 3 on.',
+      '21 error The query is no PromQL from character 3 on.',
     ],
     ['nothing', '', '1 error The file is empty.'],
   ])('refuses %s', (_title, text, problem) => {

@@ -1,5 +1,4 @@
 import { word } from '@socle/plugin-platform-common/documents';
-import { parseDuration } from '../promql/durations';
 
 /** A tenant's name, as the platform has it. */
 export const tenantName = word({
@@ -93,12 +92,6 @@ export function secondsOf(text: string): number {
   return text.endsWith('ms') ? Number((number / 1000).toPrecision(12)) : number;
 }
 
-/** How long Prometheus keeps samples. */
-export function retentionOf(text: string): number | undefined {
-  const milliseconds = parseDuration(text);
-  return milliseconds === undefined ? undefined : milliseconds / 1000;
-}
-
 const labelKey =
   /^(?:[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?\/)?[A-Za-z0-9](?:[\w.-]{0,61}[A-Za-z0-9])?$/;
 
@@ -124,3 +117,15 @@ export const objectLabelValue = word({
   remedy:
     'Use at most 63 letters, digits and . _ -, with a letter or digit at both ends.',
 });
+
+/**
+ * Whether a PrometheusRule may be given a label, besides those that the platform sets.
+ *
+ * @public
+ */
+export function isRuleLabel(key: string, value: string): boolean {
+  return (
+    objectLabel.safeParse(key).success &&
+    objectLabelValue.safeParse(value).success
+  );
+}

@@ -27,7 +27,11 @@ export function printDuration(milliseconds: number): string {
 const duration =
   /^(?:(?<y>\d+)y)?(?:(?<w>\d+)w)?(?:(?<d>\d+)d)?(?:(?<h>\d+)h)?(?:(?<m>\d+)m)?(?:(?<s>\d+)s)?(?:(?<ms>\d+)ms)?$/;
 
-/** The milliseconds of `1h30m`; undefined for what is no duration of PromQL. */
+/**
+ * The milliseconds of `1h30m`; undefined for what is no duration of PromQL.
+ *
+ * @public
+ */
 export function parseDuration(text: string): number | undefined {
   const groups = text === '' ? undefined : duration.exec(text)?.groups;
   if (!groups) {
