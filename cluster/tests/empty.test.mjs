@@ -150,8 +150,12 @@ describe('a platform that was just installed', () => {
     it(`lets no image without a version into ${namespace}, as its profile says`, async () => {
       const { api } = cluster.apiServers[index];
       const path = `/api/v1/namespaces/${namespace}/pods?dryRun=All`;
+      const amounts = { cpu: '50m', memory: '64Mi' };
       const latest = pod('latest', namespace, {
-        container: { image: 'registry.example.com/payments/a:latest' },
+        container: {
+          image: 'registry.example.com/payments/a:latest',
+          resources: { requests: amounts, limits: amounts },
+        },
       });
 
       const { status, json } = await eventually(

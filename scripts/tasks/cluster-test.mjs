@@ -27,9 +27,9 @@ export async function run(wanted) {
   const { files, withJourneys } = choose(wanted);
   const node = await ensureNode();
   await install(node);
-  await buildCluster();
   const total = { passed: 0, failed: 0 };
   try {
+    await buildCluster();
     const file = process.env.SOCLE_CLUSTER ?? (await startOwn(node));
     if (files.length > 0) {
       await runTests(node, file, files, total);
