@@ -10,6 +10,7 @@ async function main() {
       state: { type: 'string' },
       port: { type: 'string', default: '7017' },
       portal: { type: 'string' },
+      empty: { type: 'boolean', default: false },
     },
   });
   if (!values.state) {
@@ -20,8 +21,9 @@ async function main() {
   const logger = createRootLogger();
   const sandbox = await startSandbox({
     stateDirectory: values.state,
-    port: Number(values.port),
+    port: Number(values.port) || undefined,
     portalUrl: values.portal,
+    empty: values.empty,
     logger,
     onProgress: text => {
       logger.info(text);
@@ -40,7 +42,8 @@ async function main() {
     });
   }
   logger.info(`The forge is at ${sandbox.forgeUrl}`);
-  process.send?.({ type: 'ready', forgeUrl: sandbox.forgeUrl });
+  const { forgeUrl, clusterUrls, argoCdUrl } = sandbox;
+  process.send?.({ type: 'ready', forgeUrl, clusterUrls, argoCdUrl });
 }
 
 main().catch(error => {

@@ -8,7 +8,7 @@ import { machines, personas } from './identities';
 import { Cluster, createCluster } from './kubernetes';
 import { listen, Listener } from './listen';
 import { ensurePortalWebhook } from './portalWebhook';
-import { loadSeed } from './seed';
+import { argocdNamespace, ensureArgoCdHome, loadSeed } from './seed';
 import { startWorkloads } from './workloads';
 
 /** The clusters that answer, the one that runs Argo CD first. */
@@ -29,6 +29,8 @@ export interface SandboxOptions {
   port?: number;
   /** Where people reach the portal, which the forge tells of pushes; unset where there is none. */
   portalUrl?: string;
+  /** Whether it has its people and their rights, and nothing of the seed. */
+  empty?: boolean;
   logger: LoggerService;
   /** Told in words what is going on, for the person who waits. */
   onProgress?: (text: string) => void;
@@ -53,6 +55,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     stateDirectory,
     port,
     portalUrl,
+    empty = false,
     logger,
     onProgress = () => {},
   } = options;
@@ -113,7 +116,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
         [deadClusterName]: 'https://legacy.halle.example',
       },
       controlPlane: clusterNames[0],
-      namespace: 'argocd',
+      namespace: argocdNamespace,
       repositories: forge,
       logger: logger.child({ part: 'gitops' }),
     });
@@ -124,7 +127,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     if (controlPlane) {
       const api = createArgoCdApi({
         client: controlPlane,
-        namespace: 'argocd',
+        namespace: argocdNamespace,
         knowledge: gitops,
         logger: logger.child({ part: 'argocd' }),
       });
@@ -132,15 +135,19 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       argoCd.serve(api.handler);
     }
 
-    await loadSeed({
-      forge,
-      clusters: clients,
-      controlPlane: clusterNames[0],
-      forgeUrl: forgeListener.url,
-      now: new Date(),
-      logger: logger.child({ part: 'seed' }),
-      onProgress,
-    });
+    if (!empty) {
+      await loadSeed({
+        forge,
+        clusters: clients,
+        controlPlane: clusterNames[0],
+        forgeUrl: forgeListener.url,
+        now: new Date(),
+        logger: logger.child({ part: 'seed' }),
+        onProgress,
+      });
+    } else if (controlPlane) {
+      ensureArgoCdHome(controlPlane);
+    }
     if (portalUrl) {
       await ensurePortalWebhook({ forgeUrl: forgeListener.url, portalUrl });
     }

@@ -165,8 +165,8 @@ export function groupOf(
 function aggregatedResource(resource: Resource): JsonRecord {
   // The real server leaves group and version empty for the built-in kinds.
   const kindOf = (kind: string, group = '', ofVersion = '') => ({
-    group: resource.custom ? resource.group : group,
-    version: resource.custom ? resource.version : ofVersion,
+    group: resource.custom && !group ? resource.group : group,
+    version: resource.custom && !ofVersion ? resource.version : ofVersion,
     kind,
   });
   return {

@@ -48,6 +48,15 @@ export function forbiddenField(field: string, why: string): FieldError {
   return { field, reason: 'FieldValueForbidden', detail: `Forbidden: ${why}` };
 }
 
+/** @param most - how many bytes are taken */
+export function tooLong(field: string, most: number): FieldError {
+  return {
+    field,
+    reason: 'FieldValueTooLong',
+    detail: `Too long: may not be more than ${most} bytes`,
+  };
+}
+
 export function unsupported(
   field: string,
   value: unknown,

@@ -22,6 +22,14 @@ export interface Subresource {
   version?: string;
 }
 
+/** Where an object says how many replicas it has and is to have. */
+export interface ScalePaths {
+  spec: string[];
+  status: string[];
+  /** Of a selector as text. */
+  selector?: string[];
+}
+
 /** One kind at one version as the API serves it. */
 export interface Resource {
   group: string;
@@ -46,6 +54,10 @@ export interface Resource {
   openApi?: OpenApiSchema;
   /** How objects of a custom kind merge. */
   mergeSchema?: StructSchema;
+  /** Whether its definition is being deleted, so that it takes nothing new. */
+  terminating?: boolean;
+  /** Where a custom kind keeps what its scale says, as paths of field names. */
+  scale?: ScalePaths;
   /** The columns that a CustomResourceDefinition adds to tables. */
   columns?: ReturnType<typeof printerColumns>;
   /** The field selectors beside `metadata.name` and `metadata.namespace`, as paths into the object. */

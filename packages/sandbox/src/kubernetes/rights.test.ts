@@ -47,7 +47,13 @@ describe('rights', () => {
   afterAll(() => running.stop());
 
   it.each<[string | false, string, string, number, string | undefined]>([
-    [false, 'GET', pods, 401, 'Unauthorized'],
+    [
+      false,
+      'GET',
+      pods,
+      403,
+      'pods is forbidden: User "system:anonymous" cannot list resource "pods" in API group "" in the namespace "payments-dev"',
+    ],
     ['nobody', 'GET', pods, 401, 'Unauthorized'],
     [false, 'GET', '/readyz', 200, undefined],
     [false, 'GET', '/version', 200, undefined],
@@ -131,6 +137,45 @@ describe('rights', () => {
       403,
       'roles.rbac.authorization.k8s.io "role-get-create-delete" is forbidden: user "oidc:ines.moreau" (groups=["oidc:team-payments" "system:authenticated"]) is attempting to grant RBAC permissions not currently held:\n{APIGroups:[""], Resources:["pods"], Verbs:["create" "delete"]}',
     ]);
+  });
+
+  it.each<[string, string, Record<string, string>, number, string | undefined]>(
+    [
+      [
+        'an administrator as a developer, who may',
+        'sandbox-hugo-lefevre',
+        {
+          'impersonate-user': 'anybody',
+          'impersonate-group': 'oidc:team-payments',
+        },
+        200,
+        undefined,
+      ],
+      [
+        'an administrator as somebody without rights',
+        'sandbox-hugo-lefevre',
+        { 'impersonate-user': 'anybody' },
+        403,
+        'pods is forbidden: User "anybody" cannot list resource "pods" in API group "" in the namespace "payments-dev"',
+      ],
+      [
+        'a developer as an administrator',
+        ines,
+        { 'impersonate-user': 'admin', 'impersonate-group': 'system:masters' },
+        403,
+        'users "admin" is forbidden: User "oidc:ines.moreau" cannot impersonate resource "users" in API group "" at the cluster scope',
+      ],
+      [
+        'an administrator as a group without a user',
+        'sandbox-hugo-lefevre',
+        { 'impersonate-group': 'oidc:team-payments' },
+        500,
+        'Internal error occurred: requested ["oidc:team-payments"] without impersonating a user',
+      ],
+    ],
+  )('used by %s', async (_, token, headers, code, message) => {
+    const answer = await running.call('GET', pods, { token, headers });
+    expect([answer.code, answer.body.message]).toEqual([code, message]);
   });
 
   it('are told to whom asks for them', async () => {

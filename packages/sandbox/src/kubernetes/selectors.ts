@@ -44,6 +44,12 @@ class LabelSelectorParser {
 
   parse(): Requirement[] {
     const requirements: Requirement[] = [];
+    const first = this.#peek();
+    if (first && !first.word && first.text !== '!') {
+      throw new Error(
+        `found '${first.text}', expected: !, identifier, or 'end of string'`,
+      );
+    }
     while (this.#position < this.#tokens.length) {
       requirements.push(this.#checkedRequirement());
       const separator = this.#next();

@@ -1,3 +1,4 @@
+export { argocdNamespace, ensureArgoCdHome } from './argoCdHome';
 export { loadSeed } from './loadSeed';
 export { readSeed, seedDirectory } from './readSeed';
 export type {

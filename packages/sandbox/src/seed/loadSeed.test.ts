@@ -164,6 +164,7 @@ it('fills an empty sandbox, once', async () => {
     [...cluster.objects.keys()].filter(key => !key.includes('sandbox-seed')),
   ).toEqual([
     'v1/Namespace//argocd',
+    'argoproj.io/v1alpha1/AppProject/argocd/default',
     'argoproj.io/v1alpha1/AppProject/argocd/platform',
     'argoproj.io/v1alpha1/Application/argocd/root',
   ]);

@@ -1,7 +1,9 @@
 import { NotFoundError } from '@backstage/errors';
 import { parse } from 'yaml';
 import { Identity, machines, personas } from '../identities';
-import { ClusterClient, KubernetesObject } from '../kubernetes/types';
+import { KubernetesObject } from '../kubernetes/types';
+import { ensureArgoCdHome } from './argoCdHome';
+import { ensure } from './ensure';
 import { PullRequestApi } from './forgeApi';
 import { LoadMark } from './loadMark';
 import { pushHistory } from './pushHistory';
@@ -15,7 +17,6 @@ import {
 
 /** The files of the GitOps repository that Argo CD begins with. */
 const roots = ['bootstrap/platform-project.yaml', 'bootstrap/root.yaml'];
-const argocdNamespace = 'argocd';
 
 interface Context {
   forge: SeedForge;
@@ -46,11 +47,7 @@ export async function loadSeed(options: LoadSeedOptions): Promise<void> {
       `There is no cluster ${controlPlane} to run Argo CD on`,
     );
   }
-  ensure(cluster, {
-    apiVersion: 'v1',
-    kind: 'Namespace',
-    metadata: { name: argocdNamespace },
-  });
+  ensureArgoCdHome(cluster);
   const mark = new LoadMark(cluster);
   const load = mark.begin(now);
   if (!load) {
@@ -150,13 +147,4 @@ function identity(name: string): Identity {
     );
   }
   return found;
-}
-
-/** Makes the object where it is not there; leaves one that is there as it is. */
-function ensure(cluster: ClusterClient, object: KubernetesObject): void {
-  const { apiVersion, kind, metadata } = object;
-  const { namespace, name } = metadata;
-  if (!cluster.get({ apiVersion, kind, namespace, name })) {
-    cluster.create(object);
-  }
 }

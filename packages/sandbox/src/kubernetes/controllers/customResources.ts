@@ -1,9 +1,17 @@
 import { system } from '../authentication';
-import { at, recordOf, recordsOf, stringOf, listOf, sameJson } from '../json';
+import {
+  at,
+  isRecord,
+  listOf,
+  recordOf,
+  recordsOf,
+  sameJson,
+  stringOf,
+} from '../json';
 import { ClusterContext, timestamp } from '../operations/context';
 import { cleanup, deleteObject } from '../operations/delete';
 import { updateObject } from '../operations/update';
-import { Resource, Verb } from '../resources';
+import { Resource, ScalePaths, Subresource, Verb } from '../resources';
 import { customMergeSchema, printerColumns } from '../schema/openapi';
 import { StoreEvent } from '../storage/store';
 import { KubernetesObject } from '../types';
@@ -20,6 +28,28 @@ const verbs: Verb[] = [
   'watch',
 ];
 const changes: Verb[] = ['get', 'patch', 'update'];
+const scaleSubresource: Subresource = {
+  name: 'scale',
+  kind: 'Scale',
+  group: 'autoscaling',
+  version: 'v1',
+  verbs: changes,
+};
+
+function scalePaths(scale: unknown): ScalePaths | undefined {
+  const { specReplicasPath, statusReplicasPath, labelSelectorPath } =
+    recordOf(scale);
+  const steps = (path: unknown) => String(path).split('.').filter(Boolean);
+  return isRecord(scale)
+    ? {
+        spec: steps(specReplicasPath),
+        status: steps(statusReplicasPath),
+        ...(labelSelectorPath !== undefined && {
+          selector: steps(labelSelectorPath),
+        }),
+      }
+    : undefined;
+}
 
 /** The resources that a CustomResourceDefinition adds, one for each version it serves. */
 export function resourcesOfDefinition(
@@ -47,9 +77,13 @@ export function resourcesOfDefinition(
         verbs,
         shortNames: listOf(names.shortNames).map(String),
         categories: listOf(names.categories).map(String),
-        subresources: subresources.status
-          ? [{ name: 'status', kind, verbs: changes }]
-          : [],
+        subresources: [
+          ...(subresources.status
+            ? [{ name: 'status', kind, verbs: changes }]
+            : []),
+          ...(subresources.scale ? [scaleSubresource] : []),
+        ],
+        scale: scalePaths(subresources.scale),
         nameRule: 'subdomain',
         bucket: `${group}/${plural}`,
         custom: true,
@@ -115,15 +149,24 @@ export class CustomResources {
   }
 
   #follow(definition: KubernetesObject): void {
-    if (definition.metadata.deletionTimestamp) {
-      this.#clean(definition);
-      return;
-    }
-    this.#withdraw(definition.metadata.name);
-    const resources = resourcesOfDefinition(definition);
+    const terminating = definition.metadata.deletionTimestamp !== undefined;
+    const { name } = definition.metadata;
+    const isNew = !this.#served.has(name);
+    this.#withdraw(name);
+    const resources = resourcesOfDefinition(definition).map(resource => ({
+      ...resource,
+      terminating,
+    }));
     resources.forEach(resource => this.#context.registry.add(resource));
-    this.#served.set(definition.metadata.name, resources);
-    this.#establish(definition);
+    this.#served.set(name, resources);
+    if (isNew && resources.length) {
+      this.#context.store.begin(resources[0].bucket);
+    }
+    if (terminating) {
+      this.#clean(definition);
+    } else {
+      this.#establish(definition);
+    }
   }
 
   #withdraw(name: string): void {
@@ -188,7 +231,11 @@ export class CustomResources {
       }
     }
     const current = store.get(bucket, definition.metadata.name);
-    if (current && (!resource || store.list(resource.bucket).length === 0)) {
+    const isEmpty = !resource || store.list(resource.bucket).length === 0;
+    if (current && !isEmpty) {
+      this.#tellOfCleaning(current);
+    }
+    if (current && isEmpty) {
       this.#write({
         ...current,
         metadata: {
@@ -196,6 +243,32 @@ export class CustomResources {
           finalizers: finalizers.filter(finalizer => finalizer !== cleanup),
         },
       });
+    }
+  }
+
+  #tellOfCleaning(definition: KubernetesObject): void {
+    const status = recordOf(definition.status);
+    const others = recordsOf(status.conditions).filter(
+      ({ type }) => type !== 'Terminating',
+    );
+    const reason = 'InstanceDeletionInProgress';
+    const isTold = recordsOf(status.conditions).some(
+      one => one.reason === reason,
+    );
+    if (!isTold) {
+      const told = condition(
+        'Terminating',
+        reason,
+        'CustomResource deletion is in progress',
+        timestamp(this.#context.now()),
+      );
+      this.#write(
+        {
+          ...definition,
+          status: { ...status, conditions: [...others, told] },
+        },
+        'status',
+      );
     }
   }
 

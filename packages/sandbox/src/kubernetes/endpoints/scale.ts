@@ -1,6 +1,6 @@
 import { parse as parseYaml } from 'yaml';
 import { forbiddenField, invalid, invalidObject } from '../invalid';
-import { copyJson, JsonRecord, recordOf } from '../json';
+import { at, copyJson, JsonRecord, recordOf } from '../json';
 import { applyJsonPatch } from '../patch/json';
 import { applyMergePatch } from '../patch/merge';
 import { readObject } from '../operations/read';
@@ -8,28 +8,48 @@ import { updateObject } from '../operations/update';
 import { decodeObject } from '../schema/codec';
 import { selectorText } from '../tables/selector';
 import { builtInType } from '../schema/schema';
-import { badRequest, conflict, modifiedMeanwhile } from '../status';
+import { Resource, ScalePaths } from '../resources';
+import {
+  badRequest,
+  conflict,
+  internalError,
+  modifiedMeanwhile,
+} from '../status';
 import { KubernetesObject } from '../types';
 import { mediaTypeOf, parseObject } from '../http/body';
 import { Endpoint, targetOf, writeOptionsOf } from '../http/endpoint';
 import { sendObject } from '../http/respond';
 
-function scaleOf(object: KubernetesObject): JsonRecord {
+/** Where the built-in kinds say how many replicas they have. */
+const builtInPaths: ScalePaths = {
+  spec: ['spec', 'replicas'],
+  status: ['status', 'replicas'],
+};
+
+function selectorOf({ scale }: Resource, object: KubernetesObject) {
+  if (scale) {
+    return scale.selector && at(object, ...scale.selector);
+  }
+  const { selector } = recordOf(object.spec);
+  return selectorText(
+    object.kind === 'ReplicationController'
+      ? { matchLabels: selector }
+      : selector,
+  );
+}
+
+function scaleOf(resource: Resource, object: KubernetesObject): JsonRecord {
   const { name, namespace, uid, resourceVersion, creationTimestamp } =
     object.metadata;
-  const spec = recordOf(object.spec);
-  const selector =
-    object.kind === 'ReplicationController'
-      ? { matchLabels: spec.selector }
-      : spec.selector;
+  const paths = resource.scale ?? builtInPaths;
   const { value } = decodeObject(builtInType('autoscaling.v1.Scale'), {
     kind: 'Scale',
     apiVersion: 'autoscaling/v1',
     metadata: { name, namespace, uid, resourceVersion, creationTimestamp },
-    spec: { replicas: spec.replicas },
+    spec: { replicas: at(object, ...paths.spec) },
     status: {
-      replicas: recordOf(object.status).replicas ?? 0,
-      selector: selectorText(selector),
+      replicas: at(object, ...paths.status) ?? 0,
+      selector: selectorOf(resource, object),
     },
   });
   return recordOf(value);
@@ -56,13 +76,33 @@ async function wantedScale(
     : applyMergePatch(current, patch);
 }
 
+/** The object with another value at a path. */
+function withValue(
+  object: JsonRecord,
+  [field, ...rest]: string[],
+  value: unknown,
+): JsonRecord {
+  return {
+    ...object,
+    [field]: rest.length
+      ? withValue(recordOf(object[field]), rest, value)
+      : value,
+  };
+}
+
 /** GET, PUT and PATCH of `…/scale`: how many replicas a workload has and is to have. */
 export async function handleScale(endpoint: Endpoint): Promise<void> {
   const { request, response, context } = endpoint;
   const target = targetOf(endpoint);
+  const { resource } = target;
   const object = copyJson(readObject(context, target));
-  const current = scaleOf(object);
+  const current = scaleOf(resource, object);
   if (request.verb === 'get') {
+    if (resource.scale && at(object, ...resource.scale.spec) === undefined) {
+      throw internalError(
+        `the spec replicas field ".${resource.scale.spec.join('.')}" does not exist`,
+      );
+    }
     sendObject(response, request, 200, current);
     return;
   }
@@ -94,10 +134,14 @@ export async function handleScale(endpoint: Endpoint): Promise<void> {
   if (version && version !== object.metadata.resourceVersion) {
     throw conflict(target.resource, target.name, modifiedMeanwhile);
   }
-  object.spec = { ...recordOf(object.spec), replicas };
-  const updated = updateObject(context, target, object, {
+  const wantedObject = withValue(
+    object,
+    (resource.scale ?? builtInPaths).spec,
+    replicas,
+  ) as KubernetesObject;
+  const updated = updateObject(context, target, wantedObject, {
     ...options,
     subresource: 'scale',
   });
-  sendObject(response, request, 200, scaleOf(updated.object));
+  sendObject(response, request, 200, scaleOf(resource, updated.object));
 }

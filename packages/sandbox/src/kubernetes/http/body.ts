@@ -1,6 +1,7 @@
 import { IncomingMessage } from 'node:http';
 import { parse as parseYaml } from 'yaml';
 import { badRequest, StatusError, tooLarge } from '../status';
+import { duplicateFields } from './duplicateFields';
 
 const limit = 3 * 1024 * 1024;
 
@@ -56,6 +57,15 @@ function printedBody(text: string): string {
     return '<empty>';
   }
   return text.length > 1024 ? `${text.slice(0, 1024)} [truncated]` : text;
+}
+
+/** The fields that come twice in a body that `parseObject` could read; none in YAML, which takes no key twice. */
+export function duplicatesIn(
+  body: Buffer,
+  contentType: string | undefined,
+): string[] {
+  const isYaml = mediaTypeOf(contentType) === 'application/yaml';
+  return isYaml ? [] : duplicateFields(body.toString('utf8'));
 }
 
 /** Reads a body that holds an object, in JSON or YAML. Throws 400 and 415 in the API server's words. */

@@ -9,9 +9,9 @@ import {
   wantsAggregated,
 } from '../discovery';
 import { ClusterContext } from '../operations/context';
-import { methodNotAllowed, StatusError, unknownResource } from '../status';
+import { methodNotAllowed, unknownResource } from '../status';
 import { ApiRequest } from './request';
-import { sendObject, sendText } from './respond';
+import { sendObject, sendText, unacceptable } from './respond';
 
 const health = ['/healthz', '/livez', '/readyz'];
 
@@ -25,12 +25,7 @@ function checkAccepted(request: ApiRequest): void {
   const accepted = request.headers.accept ?? '*/*';
   const known = /(application\/(json|yaml|\*)|\*\/\*|^\s*$)/i;
   if (!accepted.split(',').some(clause => known.test(clause))) {
-    throw new StatusError({
-      code: 406,
-      reason: 'NotAcceptable',
-      message:
-        'only the following media types are accepted: application/json, application/yaml, application/vnd.kubernetes.protobuf',
-    });
+    throw unacceptable();
   }
 }
 
@@ -70,7 +65,14 @@ export function handleDiscovery(
   } else if ((root === 'api' || root === 'apis') && group === undefined) {
     if (aggregated) {
       response.setHeader('vary', 'Accept');
-      send(aggregatedDiscovery(registry, root === 'api', aggregated));
+      sendObject(
+        response,
+        request,
+        200,
+        aggregatedDiscovery(registry, root === 'api', aggregated),
+        'json',
+        `application/json;g=apidiscovery.k8s.io;v=${aggregated};as=APIGroupDiscoveryList`,
+      );
     } else {
       send(
         root === 'api'

@@ -1,10 +1,13 @@
 import { ServerResponse } from 'node:http';
-import { invalidObject, unsupported } from '../invalid';
+import { invalidObject, tooLong, unsupported } from '../invalid';
 import { ClusterContext } from '../operations/context';
 import { Target } from '../operations/read';
 import { Resource } from '../resources';
 import { badRequest } from '../status';
 import { ApiRequest } from './request';
+
+/** In bytes. */
+const longestManager = 128;
 
 /** What the handler of a verb gets. */
 export interface Endpoint {
@@ -33,7 +36,7 @@ export function fieldManagerOf(request: ApiRequest): string {
     return given;
   }
   const agent = request.headers['user-agent'] ?? '';
-  return agent.split('/')[0].slice(0, 128) || 'unknown';
+  return agent.split('/')[0].slice(0, longestManager) || 'unknown';
 }
 
 /** Reads the options that all writes share. Throws the 422 for values that there are not. */
@@ -46,6 +49,10 @@ export function writeOptionsOf(
   const errors = [];
   if (dryRun.some(value => value !== 'All')) {
     errors.push(unsupported('dryRun', dryRun, ['All']));
+  }
+  const given = request.query.get('fieldManager') ?? '';
+  if (Buffer.byteLength(given) > longestManager) {
+    errors.push(tooLong('fieldManager', longestManager));
   }
   const validation = request.query.get('fieldValidation') ?? '';
   if (!['', 'Ignore', 'Strict', 'Warn'].includes(validation)) {
@@ -69,19 +76,23 @@ export function writeOptionsOf(
 }
 
 /**
- * Deals with the fields of a body that its kind does not have, as `fieldValidation` asks: refuses them, warns of them
- * in a header (which is what happens when nothing is asked), or lets them drop out in silence.
+ * Deals with the fields of a body that its kind does not have or that come twice, as `fieldValidation` asks: refuses them,
+ * warns of them in a header (which is what happens when nothing is asked), or lets them drop out in silence.
  */
-export function reportUnknownFields(
+export function reportFields(
   endpoint: Endpoint,
-  unknown: string[],
+  fields: { unknown: string[]; duplicate?: string[] },
 ): void {
-  if (unknown.length === 0) {
+  const { unknown, duplicate = [] } = fields;
+  const words = [
+    ...duplicate.map(field => `duplicate field "${field}"`),
+    ...unknown.map(field => `unknown field "${field}"`),
+  ];
+  if (words.length === 0) {
     return;
   }
   const { request, response, resource } = endpoint;
   const validation = request.query.get('fieldValidation') || 'Warn';
-  const words = unknown.map(field => `unknown field "${field}"`);
   if (validation === 'Strict') {
     throw badRequest(
       `${resource.kind} in version "${resource.version}" cannot be handled as a ${resource.kind}: strict decoding error: ${words.join(

@@ -1,5 +1,6 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Authenticator } from '../authentication';
+import { impersonated } from '../impersonation';
 import { ClusterContext } from '../operations/context';
 import { attributesOf, authorize } from '../rbac';
 import { Resource } from '../resources';
@@ -175,6 +176,11 @@ function isUnserved(
   );
 }
 
+/** Whether a header offers a token; who offers none is anonymous. */
+function isBearer(authorization: string | undefined): boolean {
+  return /^Bearer +\S/i.test(authorization ?? '');
+}
+
 /** The whole API of a cluster as a handler for Node's HTTP server or an Express application. */
 export function createHandler(
   options: HandlerOptions,
@@ -185,12 +191,16 @@ export function createHandler(
     response: ServerResponse,
     request: RequestInfo,
   ) => {
-    const header = incoming.headers.authorization;
-    const known = authenticator.authenticate(header);
-    if (!known && (header !== undefined || !isPublic(request.path))) {
+    const { authorization } = incoming.headers;
+    const known = authenticator.authenticate(authorization);
+    if (!known && isBearer(authorization)) {
       throw unauthorized();
     }
-    const user = known ?? anonymous;
+    const user = impersonated(
+      context.store,
+      known ?? anonymous,
+      incoming.headers,
+    );
     if (known || !isPublic(request.path)) {
       authorize(context.store, user, attributesOf(request));
     }

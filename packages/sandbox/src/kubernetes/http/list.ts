@@ -143,6 +143,8 @@ export function selectPage(
     );
   }
   const matches = parseSelectors(resource, query);
+  // What may be of any moment comes from a cache, which gives it whole.
+  const limit = query.resourceVersion === '0' && !token ? 0 : query.limit;
   const { revision, objects } = snapshotOf(endpoint, query, token);
   const page: KubernetesObject[] = [];
   let index = 0;
@@ -152,7 +154,7 @@ export function selectPage(
     if (token && key < token.start) {
       continue;
     }
-    if (query.limit > 0 && page.length >= query.limit) {
+    if (limit > 0 && page.length >= limit) {
       break;
     }
     const object = fromStored(resource, objects[index]);

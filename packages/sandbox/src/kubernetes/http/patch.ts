@@ -1,4 +1,5 @@
 import { parse as parseYaml } from 'yaml';
+import { forbiddenField, invalidObject } from '../invalid';
 import {
   applyObject,
   patchObject,
@@ -7,12 +8,7 @@ import {
 } from '../operations/patch';
 import { badRequest, StatusError } from '../status';
 import { jsonProblem, mediaTypeOf } from './body';
-import {
-  Endpoint,
-  reportUnknownFields,
-  targetOf,
-  writeOptionsOf,
-} from './endpoint';
+import { Endpoint, reportFields, targetOf, writeOptionsOf } from './endpoint';
 import { isSet } from './request';
 import { negotiate } from './respond';
 import { answer } from './write';
@@ -64,12 +60,16 @@ export async function handlePatch(endpoint: Endpoint): Promise<void> {
   const options = {
     ...writeOptionsOf(endpoint, 'PatchOptions'),
     subresource: endpoint.subresource,
-    onUnknownFields: (unknown: string[]) =>
-      reportUnknownFields(endpoint, unknown),
+    onUnknownFields: (unknown: string[]) => reportFields(endpoint, { unknown }),
   };
   const body = await request.body();
   const target = targetOf(endpoint);
   if (type !== 'apply') {
+    if (request.query.has('force')) {
+      throw invalidObject({ group: 'meta.k8s.io', kind: 'PatchOptions' }, '', [
+        forbiddenField('force', 'may not be specified for non-apply patch'),
+      ]);
+    }
     const patch = parsePatch(body);
     answer(
       endpoint,

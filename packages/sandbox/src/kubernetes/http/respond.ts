@@ -27,9 +27,20 @@ function isTransform(value: string | undefined): value is Negotiated['as'] {
   );
 }
 
+/** The 406 for a form that the sandbox cannot write. */
+export function unacceptable(): StatusError {
+  return new StatusError({
+    code: 406,
+    reason: 'NotAcceptable',
+    message:
+      'only the following media types are accepted: application/json, application/yaml, application/vnd.kubernetes.protobuf',
+  });
+}
+
 /** Picks the first form of the `Accept` header that the sandbox can write. Throws the 406 where there is none. */
 export function negotiate(request: RequestInfo): Negotiated {
   const accepted = request.headers.accept?.trim() || 'application/json';
+  let asksForAShape = false;
   for (const clause of accepted.split(',')) {
     const [type, ...rest] = clause.split(';').map(part => part.trim());
     const format = formats[type.toLowerCase()];
@@ -52,6 +63,10 @@ export function negotiate(request: RequestInfo): Negotiated {
     if (known && isTransform(as)) {
       return { format, as, version: parameters.get('v') };
     }
+    asksForAShape = true;
+  }
+  if (asksForAShape) {
+    throw unacceptable();
   }
   throw new StatusError({
     code: 406,
@@ -71,6 +86,17 @@ function wantsIndent(request: RequestInfo): boolean {
   return /^(curl|Wget|Mozilla\/5\.0)/.test(request.headers['user-agent'] ?? '');
 }
 
+/** As Go's library writes it: keys in order, and texts that look like times in quotes. */
+function yamlOf(body: unknown): string {
+  return toYaml(body, {
+    version: '1.1',
+    sortMapEntries: true,
+    indentSeq: false,
+    lineWidth: 0,
+    aliasDuplicateObjects: false,
+  });
+}
+
 /** Writes an object as the answer. */
 export function sendObject(
   response: ServerResponse,
@@ -78,10 +104,11 @@ export function sendObject(
   code: number,
   body: unknown,
   format: Negotiated['format'] = 'json',
+  contentType = `application/${format}`,
 ): void {
   let text: string;
   if (format === 'yaml') {
-    text = toYaml(body);
+    text = yamlOf(body);
   } else {
     text = wantsIndent(request)
       ? JSON.stringify(body, undefined, 2)
@@ -89,7 +116,7 @@ export function sendObject(
   }
   response.statusCode = code;
   response.setHeader('cache-control', 'no-cache, private');
-  response.setHeader('content-type', `application/${format}`);
+  response.setHeader('content-type', contentType);
   response.setHeader('content-length', Buffer.byteLength(text));
   response.end(request.method === 'HEAD' ? undefined : text);
 }

@@ -75,6 +75,8 @@ class WatchStream {
   readonly #timers: NodeJS.Timeout[] = [];
   #unsubscribe: () => void = () => {};
   #delivered = 0;
+  /** The revision that it started at, which a bookmark has to be newer than. */
+  #startedAt = 0;
   #startsWithState = false;
 
   constructor(endpoint: Endpoint, query: ListQuery) {
@@ -105,6 +107,7 @@ class WatchStream {
   start(bookmarkInterval: number): void {
     const { response, context } = this.#endpoint;
     const from = parseRevision(this.#query.resourceVersion, true);
+    this.#startedAt = from || context.store.revision;
     response.statusCode = 200;
     response.setHeader('content-type', 'application/json');
     response.setHeader('cache-control', 'no-cache, private');
@@ -180,8 +183,11 @@ class WatchStream {
     const annotations = this.#startsWithState
       ? { [initialEventsEnd]: 'true' }
       : undefined;
-    this.#startsWithState = false;
     const { revision } = this.#endpoint.context.store;
+    if (!this.#startsWithState && revision <= this.#startedAt) {
+      return;
+    }
+    this.#startsWithState = false;
     const bookmark = bookmarkOf(this.#endpoint, revision, annotations);
     this.#write('BOOKMARK', this.#present(bookmark));
   }

@@ -7,13 +7,8 @@ import { readObject } from '../operations/read';
 import { updateObject } from '../operations/update';
 import { badRequest } from '../status';
 import { KubernetesObject } from '../types';
-import { parseObject } from './body';
-import {
-  Endpoint,
-  reportUnknownFields,
-  targetOf,
-  writeOptionsOf,
-} from './endpoint';
+import { duplicatesIn, parseObject } from './body';
+import { Endpoint, reportFields, targetOf, writeOptionsOf } from './endpoint';
 import { selectPage } from './list';
 import { futureRevision, parseListQuery, parseRevision } from './listOptions';
 import { includeObjectOf, presentList, presentObject } from './present';
@@ -59,13 +54,12 @@ export function handleGet(endpoint: Endpoint): void {
 
 async function readObjectBody(endpoint: Endpoint): Promise<KubernetesObject> {
   const { request, resource } = endpoint;
-  const body = parseObject(
-    await request.body(),
-    request.headers['content-type'],
-    resource.kind,
-  );
-  const { object, unknown } = decodeBody(resource, body);
-  reportUnknownFields(endpoint, unknown);
+  const type = request.headers['content-type'];
+  const bytes = await request.body();
+  const body = parseObject(bytes, type, resource.kind);
+  // What is nothing reads as an object of the kind with nothing in it.
+  const { object, unknown } = decodeBody(resource, body ?? {});
+  reportFields(endpoint, { unknown, duplicate: duplicatesIn(bytes, type) });
   return object;
 }
 

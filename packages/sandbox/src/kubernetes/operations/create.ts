@@ -8,7 +8,7 @@ import { rulesOf } from '../kinds';
 import { apiVersionOf, Resource } from '../resources';
 import { metadataType, StructSchema } from '../schema/schema';
 import { schemaErrors } from '../schema/validate';
-import { alreadyExists, badRequest, StatusError } from '../status';
+import { alreadyExists, badRequest, forbidden, StatusError } from '../status';
 import { keyOf } from '../storage/store';
 import { KubernetesObject } from '../types';
 import { ClusterContext, timestamp, WriteOptions } from './context';
@@ -102,6 +102,13 @@ export function createObject(
 ): KubernetesObject {
   const { store, now } = context;
   const { user, fieldManager, dryRun = false } = options;
+  if (resource.terminating) {
+    throw forbidden(
+      resource,
+      given.metadata.name,
+      'create not allowed while custom resource definition is terminating',
+    );
+  }
   let object = copyJson(given);
   const { metadata } = object;
   settleNamespace(resource, object, options.namespace);

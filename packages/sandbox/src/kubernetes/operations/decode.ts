@@ -52,6 +52,16 @@ export function decodeBody(resource: Resource, body: unknown): DecodedObject {
       `the object provided is unrecognized (must be of type ${resource.kind}): couldn't get version/kind; json parse error: json: cannot unmarshal ${found} into Go value of type struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" } (${hexadecimal})`,
     );
   }
+  if (resource.custom) {
+    for (const [field, title] of [
+      ['kind', 'Kind'],
+      ['apiVersion', 'apiVersion'],
+    ]) {
+      if (!body[field]) {
+        throw untyped(resource, body, title);
+      }
+    }
+  }
   // Only the built-in kinds can be told from the address alone.
   const kind = body.kind ?? (resource.custom ? '' : resource.kind);
   const version = body.apiVersion ?? (resource.custom ? '' : apiVersion);
@@ -82,6 +92,15 @@ export function decodeBody(resource: Resource, body: unknown): DecodedObject {
     }
     throw error;
   }
+}
+
+/** The 400 for an object that does not say what it is. */
+function untyped(resource: Resource, body: JsonRecord, field: string) {
+  const text = JSON.stringify(body);
+  const short = text.length > 30 ? `${text.slice(0, 30)} ...` : text;
+  return badRequest(
+    `the object provided is unrecognized (must be of type ${resource.kind}): Object '${field}' is missing in '${text}' (${short})`,
+  );
 }
 
 function wrongKind(resource: Resource, body: JsonRecord, kind: string) {

@@ -136,7 +136,7 @@ function checkApplied(target: Target, applied: JsonRecord): void {
     throw badRequest(`invalid object type: ${shown}, Kind=${kind ?? ''}`);
   }
   const metadata = isRecord(applied.metadata) ? applied.metadata : {};
-  if (Array.isArray(metadata.managedFields) && metadata.managedFields.length) {
+  if (Array.isArray(metadata.managedFields)) {
     throw badRequest('metadata.managedFields must be nil');
   }
 }
@@ -219,7 +219,8 @@ export function applyObject(
       ...emptyObject(resource),
       metadata: { name, ...(intent.metadata.namespace && { namespace }) },
     };
-    const merged = ownByApply(live, intent, ownership);
+    const { resourceVersion, ...metadata } = intent.metadata;
+    const merged = ownByApply(live, { ...intent, metadata }, ownership);
     const { managedFields } = merged.metadata;
     const { object } = decodeBody(resource, merged);
     const created = createObject(context, resource, object, {

@@ -1,6 +1,15 @@
-import { FieldError, invalid, required, unsupported } from '../invalid';
+import {
+  FieldError,
+  invalid,
+  required,
+  tooLong,
+  unsupported,
+} from '../invalid';
 import { isRecord, listOf, recordOf } from '../json';
 import { OpenApiSchema } from './openapi';
+
+const dateTime =
+  /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/;
 
 function typeOf(value: unknown): string {
   if (value === null) {
@@ -35,32 +44,85 @@ function stringErrors(
   value: string,
   path: string,
 ): FieldError[] {
-  const errors: FieldError[] = [];
-  if (typeof schema.minLength === 'number' && value.length < schema.minLength) {
-    errors.push(
-      invalid(
-        path,
-        value,
-        `${path} in body should be at least ${schema.minLength} chars long`,
-      ),
-    );
+  const { minLength, maxLength, pattern, format } = schema;
+  if (format === 'date-time' && !dateTime.test(value)) {
+    return [
+      {
+        field: path,
+        reason: 'FieldValueTypeInvalid',
+        detail: `Invalid value: ${JSON.stringify(value)}: ${path} in body must be of type ${format}: ${JSON.stringify(value)}`,
+      },
+    ];
   }
-  if (typeof schema.maxLength === 'number' && value.length > schema.maxLength) {
+  // The first of them is told, and no other.
+  if (typeof maxLength === 'number' && value.length > maxLength) {
+    return [tooLong(path, maxLength)];
+  }
+  if (typeof minLength === 'number' && value.length < minLength) {
+    const why = `${path} in body should be at least ${minLength} chars long`;
+    return [invalid(path, value, why)];
+  }
+  if (typeof pattern === 'string' && !new RegExp(pattern, 'u').test(value)) {
+    return [invalid(path, value, `${path} in body should match '${pattern}'`)];
+  }
+  return [];
+}
+
+function listErrors(
+  schema: OpenApiSchema,
+  value: unknown[],
+  path: string,
+): FieldError[] {
+  const { minItems, maxItems } = schema;
+  const errors: FieldError[] = [];
+  if (typeof minItems === 'number' && value.length < minItems) {
+    const why = `${path} in body should have at least ${minItems} items`;
+    errors.push(invalid(path, value.length, why));
+  }
+  if (typeof maxItems === 'number' && value.length > maxItems) {
     errors.push({
       field: path,
-      reason: 'FieldValueTooLong',
-      detail: `Too long: may not be more than ${schema.maxLength} bytes`,
+      reason: 'FieldValueTooMany',
+      detail: `Too many: ${value.length}: must have at most ${maxItems} items`,
     });
   }
-  if (
-    typeof schema.pattern === 'string' &&
-    !new RegExp(schema.pattern, 'u').test(value)
-  ) {
-    errors.push(
-      invalid(path, value, `${path} in body should match '${schema.pattern}'`),
-    );
-  }
-  return errors;
+  const items = recordOf(schema.items);
+  const below = value.flatMap((item, index) =>
+    schemaErrors(items, item, `${path}[${index}]`),
+  );
+  return [...errors, ...below, ...duplicateErrors(schema, value, path)];
+}
+
+/** The entries of a set, or of a list with keys, that are there already. */
+function duplicateErrors(
+  schema: OpenApiSchema,
+  value: unknown[],
+  path: string,
+): FieldError[] {
+  const keys = listOf(schema['x-kubernetes-list-map-keys']).map(String);
+  const identities = value.map(item => {
+    switch (schema['x-kubernetes-list-type']) {
+      case 'set':
+        return JSON.stringify(item);
+      case 'map':
+        return JSON.stringify(
+          Object.fromEntries(keys.map(key => [key, recordOf(item)[key]])),
+        );
+      default:
+        return undefined;
+    }
+  });
+  return identities.flatMap((identity, index) =>
+    identity !== undefined && identities.indexOf(identity) < index
+      ? [
+          {
+            field: `${path}[${index}]`,
+            reason: 'FieldValueDuplicate' as const,
+            detail: `Duplicate value: ${identity}`,
+          },
+        ]
+      : [],
+  );
 }
 
 function numberErrors(
@@ -140,10 +202,7 @@ export function schemaErrors(
   } else if (typeof value === 'number') {
     errors.push(...numberErrors(schema, value, path));
   } else if (Array.isArray(value)) {
-    const items = recordOf(schema.items);
-    value.forEach((item, index) =>
-      errors.push(...schemaErrors(items, item, `${path}[${index}]`)),
-    );
+    errors.push(...listErrors(schema, value, path));
   } else if (isRecord(value)) {
     errors.push(...objectErrors(schema, value, path));
   }

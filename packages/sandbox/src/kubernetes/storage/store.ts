@@ -108,6 +108,13 @@ export class Store {
     return this.#buckets.get(bucket)?.objects.get(key);
   }
 
+  /** Begins a bucket whose past nobody can ask for: what was in it before now is not known. */
+  begin(bucket: string): void {
+    const found = this.#bucket(bucket);
+    found.events = [];
+    found.since = this.#revision;
+  }
+
   /** Sorted by key; those of one namespace where one is given. */
   list(bucket: string, namespace?: string): KubernetesObject[] {
     const found = this.#buckets.get(bucket);
