@@ -177,8 +177,10 @@ export class ApplicationReader {
   ): Promise<Pick<ApplicationDetails, 'explanation' | 'missing'>> {
     const { summary, instance } = found;
     const project = instance.source.project(summary.project);
+    const { resources } = found.application.status;
     const known = {
       application: summary,
+      ...(resources.length > 0 && { resources }),
       ...(project && { project }),
       children: childrenOf(found).flatMap(child => {
         const kept = instance.source.applications.get(

@@ -1,8 +1,11 @@
 import { ResourceResult } from '../objects/application';
 import { ResourceReference } from '../objects/resource';
-import { applicationVerdict } from '../verdict/applicationVerdict';
+import { ApplicationSummary } from '../projection/applicationSummary';
+import { applicationVerdict, levels } from '../verdict/applicationVerdict';
 import { causeOf } from '../verdict/judgement';
 import { waitingFor } from '../verdict/operationVerdict';
+import { stuckRollout } from '../verdict/stuckRollout';
+import { ApplicationVerdict } from '../verdict/types';
 import { defined } from '../values/read';
 import { syncPermission } from '../windows/syncPermission';
 import { cause, Cause } from './cause';
@@ -56,7 +59,7 @@ export function explainDelivery(
   }
   const found = deepestCause(steps) ?? verdict.cause;
   return defined({
-    verdict,
+    verdict: stuck(verdict, application, found),
     steps,
     cause: found,
     others: othersThan(found, [
@@ -65,6 +68,18 @@ export function explainDelivery(
       ...verdict.warnings,
     ]),
   });
+}
+
+/** The chain may know that what Argo CD calls progressing does not. */
+function stuck(
+  verdict: ApplicationVerdict,
+  application: ApplicationSummary,
+  found: Cause | undefined,
+): ApplicationVerdict {
+  const judgement = stuckRollout(verdict, application, found);
+  return judgement.verdict === verdict.verdict
+    ? verdict
+    : { ...judgement, level: levels[judgement.verdict] };
 }
 
 function conditionSteps({ application }: DeliveryEvidence): Step[] {

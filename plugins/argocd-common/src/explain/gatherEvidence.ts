@@ -4,13 +4,12 @@ import {
   parseClusterEvent,
   parseClusterObject,
 } from '../objects/clusterObject';
+import { parseApplication } from '../objects/parseApplication';
 import { parseProject, Project } from '../objects/project';
+import { ResourceReference } from '../objects/resource';
 import { parseResourceTree, ResourceTree } from '../objects/resourceTree';
 import { ApplicationSummary } from '../projection/applicationSummary';
-import {
-  summarizeApplication,
-  wholeLimits,
-} from '../projection/summarizeApplication';
+import { summaryOf, wholeLimits } from '../projection/summarizeApplication';
 import { at, defined, isRecord, MAX_ITEMS } from '../values/read';
 import { DeliveryEvidence } from './types';
 
@@ -38,6 +37,7 @@ export function gatherEvidence(options: {
   now: Date;
 }): GatheredEvidence {
   const applications: ApplicationSummary[] = [];
+  const managed: ResourceReference[][] = [];
   const projects: Project[] = [];
   const objects: ClusterObject[] = [];
   const events: ClusterEvent[] = [];
@@ -49,16 +49,15 @@ export function gatherEvidence(options: {
       'argoproj.io/',
     );
     const application =
-      kind === 'Application' && isArgo
-        ? summarizeApplication(document, { limits: wholeLimits })
-        : undefined;
+      kind === 'Application' && isArgo ? parseApplication(document) : undefined;
     const project =
       kind === 'AppProject' && isArgo ? parseProject(document) : undefined;
     const tree = kind === undefined ? parseResourceTree(document) : undefined;
     const event = kind === 'Event' ? parseClusterEvent(document) : undefined;
     const object = event ? undefined : parseClusterObject(document);
     if (application) {
-      applications.push(application);
+      applications.push(summaryOf(application, { limits: wholeLimits }));
+      managed.push(application.status.resources);
     } else if (project) {
       projects.push(project);
     } else if (tree) {
@@ -80,6 +79,7 @@ export function gatherEvidence(options: {
       return defined({
         application,
         tree: trees.get(index),
+        resources: managed[index].length > 0 ? managed[index] : undefined,
         objects: objects.filter(({ namespace }) => isNear(namespace)),
         events: events.filter(({ about }) => isNear(about.namespace)),
         project: projects.find(({ name }) => name === application.project),

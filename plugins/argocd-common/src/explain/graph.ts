@@ -3,6 +3,7 @@ import { referenceKey, ResourceReference } from '../objects/resource';
 import { ResourceTree, TreeNode } from '../objects/resourceTree';
 import { HealthCode } from '../objects/words';
 import { assess } from './assess';
+import { ownObjects } from './ownObjects';
 
 /** One object of the Application, from the tree, from the cluster, or from both. */
 export interface GraphNode {
@@ -23,13 +24,15 @@ export interface Graph {
   eventsOf(reference: ResourceReference): ClusterEvent[];
 }
 
-/** Joins tree and objects. Parents that are not at hand leave their children as roots; circles end nowhere. */
+/** Joins tree and objects; of the objects, those that are the Application's own. Parents that are not at hand leave their children as roots; circles end nowhere. */
 export function graphOf(options: {
   tree?: ResourceTree;
+  resources?: readonly ResourceReference[];
   objects?: readonly ClusterObject[];
   events?: readonly ClusterEvent[];
 }): Graph {
-  const { tree, objects = [], events = [] } = options;
+  const { tree, events = [] } = options;
+  const objects = ownObjects(options);
   const nodes = new Map<string, GraphNode>();
   const at = (reference: ResourceReference): GraphNode => {
     const { group, kind, namespace, name } = reference;

@@ -3,6 +3,8 @@ import { defined } from '../values/read';
 import { cause } from './cause';
 import { descend, isVague } from './descend';
 import { byBadness, Graph, GraphNode } from './graph';
+import { comesOf } from './ownObjects';
+import { recognize } from './recognize';
 import { DeliveryEvidence, Step } from './types';
 
 /** From the health of the Application to what is worst in its tree; its own health alone only where nothing else is told. */
@@ -38,9 +40,42 @@ export function healthSteps(
     }),
   ];
   if (!chosen) {
-    return isFirst ? own : [];
+    const events = looseEvents(evidence);
+    return isFirst || events.length > 0 ? [...own, ...events] : [];
   }
   return [...own, ...chosen.links, ...childSteps(chosen.root, children)];
+}
+
+/** Where no object is at hand, the newest warning about one that tells something. */
+function looseEvents({ resources, events = [] }: DeliveryEvidence): Step[] {
+  const [newest] = events
+    .filter(({ warning, about }) => warning && comesOf(about, resources))
+    .map(event => ({
+      event,
+      found: recognize({
+        text: event.message,
+        word: event.reason,
+        subject: event.about,
+      }),
+    }))
+    .filter(({ found }) => found !== undefined)
+    .sort(
+      (left, right) =>
+        Date.parse(right.event.lastSeenAt ?? '') -
+          Date.parse(left.event.lastSeenAt ?? '') || 0,
+    );
+  return newest
+    ? [
+        defined({
+          kind: 'event' as const,
+          subject: newest.event.about,
+          status: newest.event.reason,
+          message: newest.event.message,
+          at: newest.event.lastSeenAt,
+          cause: newest.found,
+        }),
+      ]
+    : [];
 }
 
 /** An Application that this one makes, where it is the one that is not well. */

@@ -15,6 +15,11 @@ import { Cause } from './cause';
 export interface DeliveryEvidence {
   application: ApplicationSummary;
   tree?: ResourceTree;
+  /**
+   * What it manages, where all of it is known: objects that are none of these, and come of none of these, are then somebody
+   * else's and left aside.
+   */
+  resources?: readonly ResourceReference[];
   /** Deployments, ReplicaSets, Pods, Jobs … of the destination's namespace; others are left aside. */
   objects?: readonly ClusterObject[];
   events?: readonly ClusterEvent[];

@@ -6,6 +6,7 @@ import {
   OperationState,
   ResourceResult,
 } from '../objects/application';
+import { Cause } from '../explain/cause';
 import { HealthCode, SyncCode } from '../objects/words';
 
 /**
@@ -64,6 +65,9 @@ export interface ApplicationSummary {
   externalUrls: readonly string[];
   isAppOfApps: boolean;
   resources: ResourceCounts;
+
+  /** What somebody who looks at the cluster found to be wrong with what it starts; Argo CD does not say it here. */
+  trouble?: Cause;
 }
 
 /**

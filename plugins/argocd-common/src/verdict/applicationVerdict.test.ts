@@ -189,6 +189,66 @@ it.each<[string, Parameters<typeof summary>[0], string, string, object?]>([
   },
 );
 
+describe('an Application of which the cluster says what is wrong', () => {
+  const crash = {
+    code: 'crashLoop',
+    parameters: { container: 'app', exitCode: 1 },
+  } as const;
+  const room = { code: 'unschedulable', parameters: {} } as const;
+  const told = (status: object, trouble: typeof crash | typeof room) =>
+    applicationVerdict({ ...summary({ status: { ...status } }), trouble });
+  const health = (status: string) => ({ health: { status } });
+
+  it.each([
+    [
+      'crashes while it rolls out',
+      told(health('Progressing'), crash),
+      'failing',
+      'rolloutFailing',
+      crash,
+    ],
+    [
+      'waits for a node',
+      told(health('Progressing'), room),
+      'progressing',
+      'rollingOut',
+      undefined,
+    ],
+    [
+      'is degraded',
+      told(health('Degraded'), room),
+      'failing',
+      'degraded',
+      room,
+    ],
+    [
+      'is delivered by now',
+      told({}, crash),
+      'delivered',
+      'delivered',
+      undefined,
+    ],
+    [
+      'waits for what crashes',
+      told(
+        operation('Running', {
+          message: 'waiting for healthy state of apps/Deployment/checkout',
+        }),
+        crash,
+      ),
+      'failing',
+      'rolloutFailing',
+      crash,
+    ],
+  ] as const)('and that %s', (_title, verdict, expected, code, cause) => {
+    expect([verdict.verdict, verdict.reason.code, verdict.cause]).toEqual([
+      expected,
+      code,
+      cause,
+    ]);
+  });
+});
+
 it('has a colour for each verdict, and never green for what nobody knows', () => {
   const level = (status: object) =>
     applicationVerdict(summary({ status: { ...status } })).level;

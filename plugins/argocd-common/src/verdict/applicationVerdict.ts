@@ -7,10 +7,12 @@ import { SyncPermission } from '../windows/syncPermission';
 import { differenceVerdict } from './differenceVerdict';
 import { operationVerdict } from './operationVerdict';
 import { causeOf, Judgement } from './judgement';
+import { stuckRollout } from './stuckRollout';
 import { ApplicationVerdict, DeliveryVerdict } from './types';
 import { versionOf } from './version';
 
-const levels: Readonly<Record<DeliveryVerdict, StatusLevel>> = {
+/** The level that each verdict is drawn with. */
+export const levels: Readonly<Record<DeliveryVerdict, StatusLevel>> = {
   delivered: 'ok',
   progressing: 'warning',
   outOfSync: 'warning',
@@ -32,14 +34,17 @@ export function applicationVerdict(
     permission?: Pick<SyncPermission, 'automated' | 'automatedChangesAt'>;
   } = {},
 ): ApplicationVerdict {
-  const judgement =
+  const judgement = stuckRollout(
     deletion(application) ??
-    conditions(application) ??
-    hydration(application) ??
-    operationVerdict(application) ??
-    health(application) ??
-    differenceVerdict(application, options.permission) ??
-    rest(application);
+      conditions(application) ??
+      hydration(application) ??
+      operationVerdict(application) ??
+      health(application) ??
+      differenceVerdict(application, options.permission) ??
+      rest(application),
+    application,
+    application.trouble,
+  );
   return defined({
     ...judgement,
     level: levels[judgement.verdict],

@@ -78,13 +78,15 @@ function start({ text, word, container, subject }: Signal): Cause | undefined {
   ) {
     return cause('cannotStart', parameters);
   }
+  /* In a container's state with `=`, in an event by its name alone. */
   const backOff = find(
     text,
-    /back-off .{1,40}restarting failed container(?:=(?<container>[^\s=]{1,63}))?/i,
+    /back-off (?:\S{1,40} )?restarting failed container(?:=(?<stated>[^\s=]{1,63})| (?<named>\S{1,63}) in pod )?/i,
   );
   if (backOff || word === 'CrashLoopBackOff') {
     const exit = find(text, /exit code (?<code>\d{1,3})/)?.code;
-    const name = backOff?.container ?? container ?? subject?.name;
+    const name =
+      backOff?.stated ?? backOff?.named ?? container ?? subject?.name;
     return exit === undefined
       ? cause('crashLoopUnknown', { container: name })
       : cause('crashLoop', { container: name, exitCode: exit });

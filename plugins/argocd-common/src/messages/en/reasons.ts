@@ -10,6 +10,7 @@ export const reasons = {
   waitingForHook: 'The sync waits for the hook {{resource}}.',
   waitingForDeletion: 'The sync waits until {{resource}} is deleted.',
   rollingOut: '{{version}} is rolling out.',
+  rolloutFailing: '{{version}} is rolling out, and does not run.',
   suspended: 'Something is paused, and waits for somebody to resume it.',
   hydrating: 'The manifests are being rendered into Git.',
   deleting: 'It is being deleted.',

@@ -13,6 +13,8 @@ export const reasons: Readonly<Record<keyof typeof english, string>> = {
   waitingForDeletion:
     'La synchronisation attend que {{resource}} soit supprimé.',
   rollingOut: '{{version}} est en cours de déploiement.',
+  rolloutFailing:
+    '{{version}} est en cours de déploiement et ne fonctionne pas.',
   suspended: "Quelque chose est en pause et attend d'être repris.",
   hydrating: 'Les manifestes sont en cours de rendu dans Git.',
   deleting: 'La suppression est en cours.',
