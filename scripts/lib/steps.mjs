@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { runJourneys } from './journeys.mjs';
+import { runContract } from './contract.mjs';
 import { inRoot, logsDirectory } from './paths.mjs';
 import { lastLines, start } from './processes.mjs';
 import { finish, options } from './step.mjs';
@@ -24,6 +25,7 @@ export const steps = [
   check('Lint', 'lint', [backstage, 'repo', 'lint', '--max-warnings', '0']),
   { title: 'Start and test scripts', run: scriptTests },
   { title: 'Unit and integration tests', run: unitTests },
+  { title: 'Contract with the real platform', run: runContract },
   { title: 'Browser journeys', run: journeys },
 ];
 

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { buildCluster } from '../../cluster/build/buildCluster.mjs';
 import { clusterLoader, startRealPlatform } from '../lib/cluster.mjs';
+import { contractFiles } from '../lib/contract.mjs';
 import { assertWritable } from '../lib/faults.mjs';
 import { install } from '../lib/install.mjs';
 import { runJourneys } from '../lib/journeys.mjs';
@@ -10,6 +11,7 @@ import { ensureNode, environment } from '../lib/node.mjs';
 import { inRoot } from '../lib/paths.mjs';
 import { adopt, stopAll, stopOnInterrupt } from '../lib/processes.mjs';
 import { SocleError, say } from '../lib/say.mjs';
+import { countTests } from '../lib/tap.mjs';
 
 const folder = inRoot('cluster', 'tests');
 
@@ -17,9 +19,9 @@ const folder = inRoot('cluster', 'tests');
 const journeys = 'journeys';
 
 /**
- * Builds and starts the real platform, runs the tests of `cluster/tests` and the journeys on it, and stops it. Arguments
- * name what to run: `npm run test:cluster -- parts journeys`. Where SOCLE_CLUSTER names the description of a platform that
- * is up, they run on that one. The last line counts the tests.
+ * Builds and starts the real platform, runs the tests of `cluster/tests`, the contract of `cluster/contract` and the
+ * journeys on it, and stops it. Arguments name what to run: `npm run test:cluster -- parts contract journeys`. Where
+ * SOCLE_CLUSTER names the description of a platform that is up, they run on that one. The last line counts the tests.
  */
 export async function run(wanted) {
   stopOnInterrupt(() => say('Stopping'));
@@ -54,9 +56,17 @@ async function startOwn(node) {
 }
 
 function choose(wanted) {
-  const names = fs
+  const own = fs
     .readdirSync(folder)
-    .filter(name => name.endsWith('.test.mjs'));
+    .filter(name => name.endsWith('.test.mjs'))
+    .map(name => path.join(folder, name));
+  const files = new Map(
+    [...own, ...contractFiles()].map(file => [
+      path.relative(inRoot('cluster'), file).replace(/^tests./, ''),
+      file,
+    ]),
+  );
+  const names = [...files.keys()];
   const isWanted = name =>
     wanted.length === 0 || wanted.some(text => name.includes(text));
   const chosen = names.filter(isWanted);
@@ -66,7 +76,7 @@ function choose(wanted) {
       `No test of the cluster has ${wanted.join(' or ')} in its name. There are ${[...names, journeys].join(', ')}.`,
     );
   }
-  return { files: chosen.map(name => path.join(folder, name)), withJourneys };
+  return { files: chosen.map(name => files.get(name)), withJourneys };
 }
 
 /** A browser on a portal that looks at the platform. */
@@ -112,9 +122,7 @@ async function runTests(node, description, files, total) {
     text += chunk;
   });
   const code = await adopt(child);
-  const count = word =>
-    Number(new RegExp(`^# ${word} (\\d+)$`, 'm').exec(text)?.[1] ?? 0);
-  const failed = count('fail') + count('cancelled') + count('skipped');
-  total.passed += count('pass');
-  total.failed += failed === 0 && code !== 0 ? 1 : failed;
+  const { passed, failed } = countTests(text, code);
+  total.passed += passed;
+  total.failed += failed;
 }
