@@ -88,3 +88,14 @@ export type {
   Subquery,
   TextLiteral,
 } from './promql/types';
+export type { BeyondCode } from './score/beyond';
+export type { InstrumentationEvidence, SeriesLabels } from './score/facts';
+export { fixOf } from './score/fixOf';
+export type { RuleOutcome } from './score/judge';
+export type { SdkLanguage } from './score/language';
+export type { ScoreImpact, ScoreRuleId } from './score/rules';
+export { scoreInstrumentation } from './score/scoreInstrumentation';
+export type {
+  InstrumentationScore,
+  ScoreBand,
+} from './score/scoreInstrumentation';

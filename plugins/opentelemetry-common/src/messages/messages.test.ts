@@ -4,9 +4,9 @@ import { readable, sayReadably } from './readable';
 const placeholders = (text: string) =>
   [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
 
-describe('the catalogues', () => {
-  const english: Record<string, string> = englishHealthMessages.reasons;
-  const french: Record<string, string> = frenchHealthMessages.reasons;
+describe.each(['reasons', 'rules', 'fixes'] as const)('%s', section => {
+  const english: Record<string, string> = englishHealthMessages[section];
+  const french: Record<string, string> = frenchHealthMessages[section];
 
   it('say the same in French as in English', () => {
     expect(Object.keys(french)).toEqual(Object.keys(english));
