@@ -83,8 +83,8 @@ export function readCiliumPeers(
       peer => peer.type === (field === 'toCIDRSet' ? 'cidr' : 'labels'),
     ) && /^to(?:Endpoints|CIDRSet)$/.test(field);
   const empty = lists.filter(
-    ({ field, peers }) =>
-      peers.length === 0 && field !== 'toServices' && !isFilled(field),
+    ({ field }) =>
+      isEmptyList(rule[field]) && field !== 'toServices' && !isFilled(field),
   );
   for (const { field } of empty) {
     reader.warn(
@@ -97,6 +97,10 @@ export function readCiliumPeers(
     return 'nobody';
   }
   return lists.flatMap(({ peers }) => peers);
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
 
 function checkCombination(

@@ -1,39 +1,17 @@
 import { judge } from '../evaluate/evaluate';
-import { compileYaml, pod } from '../__testUtils__/documents';
 import { Endpoint } from '../model/flow';
-import { PolicyContext } from '../model/context';
-
-/*
- * Written from the specification of NetworkPolicy (kubernetes.io, "Network Policies", and the API reference of
- * networking.k8s.io/v1), because the oracle has none. `in shop` stands for a policy of the namespace shop.
- */
-const context: PolicyContext = {
-  namespaceLabels: {
-    shop: { 'kubernetes.io/metadata.name': 'shop' },
-    web: { 'kubernetes.io/metadata.name': 'web', team: 'blue' },
-    ops: { 'kubernetes.io/metadata.name': 'ops', team: 'red' },
-  },
-};
-const db = pod('shop', 'db', { namedPorts: { sql: 5432 } });
-const cart = pod('shop', 'cart');
-const front = pod('web', 'front');
-const probe = pod('ops', 'probe');
-const outside = (address: string): Endpoint => ({
-  kind: 'outside',
-  address,
-  names: [],
-});
-
-type Row = [
-  what: string,
-  spec: string,
-  from: Endpoint,
-  to: Endpoint,
-  port: string,
-  verdict: 'allowed' | 'denied',
-];
-
-const isolated = 'podSelector: {matchLabels: {app: db}}, ';
+import { compileYaml } from '../__testUtils__/documents';
+import {
+  cart,
+  context,
+  db,
+  front,
+  isolated,
+  judgeRow,
+  outside,
+  probe,
+  Row,
+} from '../__testUtils__/kubernetes';
 
 const rows: Row[] = [
   // Isolation
@@ -249,199 +227,10 @@ const rows: Row[] = [
     '5432',
     'allowed',
   ],
-  // Networks
-  [
-    'a network is who is in it',
-    'podSelector: {}, policyTypes: [Egress], egress: [{to: [{ipBlock: {cidr: 192.0.2.0/24}}]}]',
-    cart,
-    outside('192.0.2.9'),
-    '443',
-    'allowed',
-  ],
-  [
-    'and nobody else',
-    'podSelector: {}, policyTypes: [Egress], egress: [{to: [{ipBlock: {cidr: 192.0.2.0/24}}]}]',
-    cart,
-    outside('198.51.100.1'),
-    '443',
-    'denied',
-  ],
-  [
-    'an exception is not in it',
-    'podSelector: {}, policyTypes: [Egress], egress: [{to: [{ipBlock: {cidr: 192.0.2.0/24, except: [192.0.2.8/29]}}]}]',
-    cart,
-    outside('192.0.2.9'),
-    '443',
-    'denied',
-  ],
-  [
-    'networks match no pods in Cilium',
-    'podSelector: {}, policyTypes: [Egress], egress: [{to: [{ipBlock: {cidr: 0.0.0.0/0}}]}]',
-    cart,
-    front,
-    '443',
-    'denied',
-  ],
-  [
-    'networks of IPv6',
-    'podSelector: {}, policyTypes: [Egress], egress: [{to: [{ipBlock: {cidr: "2001:db8::/32"}}]}]',
-    cart,
-    outside('2001:db8::9'),
-    '443',
-    'allowed',
-  ],
-  // Ports
-  [
-    'without ports it is every port',
-    `${isolated} ingress: [{from: [{podSelector: {}}]}]`,
-    cart,
-    db,
-    '9',
-    'allowed',
-  ],
-  [
-    'an empty list of ports is every port',
-    `${isolated} ingress: [{from: [{podSelector: {}}], ports: []}]`,
-    cart,
-    db,
-    '9',
-    'allowed',
-  ],
-  [
-    'a port is that one',
-    `${isolated} ingress: [{ports: [{port: 5432}]}]`,
-    cart,
-    db,
-    '5432',
-    'allowed',
-  ],
-  [
-    'and no other',
-    `${isolated} ingress: [{ports: [{port: 5432}]}]`,
-    cart,
-    db,
-    '5433',
-    'denied',
-  ],
-  [
-    'without a protocol it is TCP',
-    `${isolated} ingress: [{ports: [{port: 5432}]}]`,
-    cart,
-    db,
-    '5432/UDP',
-    'denied',
-  ],
-  [
-    'a protocol without a port is every port of it',
-    `${isolated} ingress: [{ports: [{protocol: UDP}]}]`,
-    cart,
-    db,
-    '53/UDP',
-    'allowed',
-  ],
-  [
-    'and of no other protocol',
-    `${isolated} ingress: [{ports: [{protocol: UDP}]}]`,
-    cart,
-    db,
-    '53',
-    'denied',
-  ],
-  [
-    'SCTP is a protocol',
-    `${isolated} ingress: [{ports: [{protocol: SCTP, port: 7}]}]`,
-    cart,
-    db,
-    '7/SCTP',
-    'allowed',
-  ],
-  [
-    'a range is all from the first to the last',
-    `${isolated} ingress: [{ports: [{port: 5000, endPort: 6000}]}]`,
-    cart,
-    db,
-    '5432',
-    'allowed',
-  ],
-  [
-    'the last is in it',
-    `${isolated} ingress: [{ports: [{port: 5000, endPort: 6000}]}]`,
-    cart,
-    db,
-    '6000',
-    'allowed',
-  ],
-  [
-    'what follows it is not',
-    `${isolated} ingress: [{ports: [{port: 5000, endPort: 6000}]}]`,
-    cart,
-    db,
-    '6001',
-    'denied',
-  ],
-  [
-    'a name means the port of the pod',
-    `${isolated} ingress: [{ports: [{port: sql}]}]`,
-    cart,
-    db,
-    '5432',
-    'allowed',
-  ],
-  [
-    'a name that the pod does not have means none',
-    `${isolated} ingress: [{ports: [{port: http}]}]`,
-    cart,
-    db,
-    '5432',
-    'denied',
-  ],
-  [
-    'of two ports one has to be it',
-    `${isolated} ingress: [{ports: [{port: 80}, {port: 5432}]}]`,
-    cart,
-    db,
-    '5432',
-    'allowed',
-  ],
-  [
-    'peers and ports have to hold together',
-    `${isolated} ingress: [{from: [{podSelector: {}}], ports: [{port: 80}]}, {from: [{namespaceSelector: {}}], ports: [{port: 5432}]}]`,
-    cart,
-    db,
-    '80',
-    'allowed',
-  ],
-  [
-    'ports of another rule do not count',
-    `${isolated} ingress: [{from: [{podSelector: {}}], ports: [{port: 80}]}]`,
-    front,
-    db,
-    '80',
-    'denied',
-  ],
-  [
-    'a port for egress is that of the destination',
-    'podSelector: {}, policyTypes: [Egress], egress: [{ports: [{port: sql}]}]',
-    cart,
-    db,
-    '5432',
-    'allowed',
-  ],
 ];
 
-it.each(rows)('%s', (_what, spec, from, to, port, verdict) => {
-  const [number, protocol = 'TCP'] = port.split('/');
-  const yaml = spec
-    ? `{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: a, namespace: shop}, spec: {${spec}}}`
-    : 'kind: Other';
-  expect(
-    judge(compileYaml(yaml, context), {
-      from,
-      to,
-      port: Number(number),
-      protocol,
-    }).verdict,
-  ).toBe(verdict);
+it.each(rows)('%s', (...row) => {
+  expect(judgeRow(row)).toBe(row[5]);
 });
 
 it('adds up: what one policy allows, no other can take away', () => {
