@@ -1,4 +1,4 @@
-import { egress, Example, ingress, spec, tier } from './shapes';
+import { egress, Example, ingress, old, spec, tier } from './shapes';
 
 /** Faults of the document, its subject and its peers. */
 export const documentExamples = {
