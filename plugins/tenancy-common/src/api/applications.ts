@@ -1,3 +1,4 @@
+import { because } from './requestReasons';
 import { RequestStep } from './requests';
 
 /**
@@ -33,32 +34,36 @@ const maximumMessage = 300;
 export function applicationProblem(
   application: ApplicationSummary,
   wanted: { revision: string; mergedAt?: string },
-): Pick<RequestStep, 'state' | 'reason' | 'at'>[] {
+): Pick<RequestStep, 'state' | 'reason' | 'cause' | 'at'>[] {
   const { name, sync, health, phase, errors } = application;
-  const said = (text: string | undefined) =>
-    text ? `: ${text.slice(0, maximumMessage)}` : '';
+  const params = { application: name };
+  const said = (text: string | undefined) => text?.slice(0, maximumMessage);
   const [error] = errors;
   if (error) {
-    return [{ state: 'failed', reason: `${name} has an error${said(error)}` }];
+    return [
+      { state: 'failed', ...because('applicationError', params, said(error)) },
+    ];
   }
   const at = application.finishedAt && { at: application.finishedAt };
   if (phase === 'Failed' || phase === 'Error') {
     return [
       {
         state: 'failed',
-        reason: `Argo CD could not sync ${name}${said(application.message)}`,
+        ...because('syncFailed', params, said(application.message)),
         ...at,
       },
     ];
   }
   if (phase === 'Running') {
-    return [{ state: 'current', reason: `Argo CD is syncing ${name}` }];
+    return [{ state: 'current', ...because('syncing', params) }];
   }
   if (sync !== 'Synced') {
     return [
       {
         state: 'current',
-        reason: `${name} is ${sync ?? 'not compared with the repository yet'}`,
+        ...(sync
+          ? because('sync', { ...params, sync })
+          : because('notCompared', params)),
       },
     ];
   }
@@ -66,7 +71,7 @@ export function applicationProblem(
     return [
       {
         state: 'current',
-        reason: `Argo CD has not compared ${name} with the merge yet`,
+        ...because('notComparedWithMerge', params),
       },
     ];
   }
@@ -74,7 +79,11 @@ export function applicationProblem(
     return [
       {
         state: health === 'Degraded' ? 'failed' : 'current',
-        reason: `${name} is ${health ?? 'not assessed yet'}${said(application.healthMessage)}`,
+        ...because(
+          health ? 'health' : 'notAssessed',
+          { ...params, ...(health && { health }) },
+          said(application.healthMessage),
+        ),
         ...(application.healthSince && { at: application.healthSince }),
       },
     ];

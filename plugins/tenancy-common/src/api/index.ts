@@ -30,6 +30,8 @@ export { pricedSizes } from './pricedSizes';
 export type { PricedSize } from './pricedSizes';
 export type { PreviewRequest, TenantPreview } from './preview';
 export type { RequestStep, RequestStepName, TenantRequest } from './requests';
+export { requestReasons } from './requestReasons';
+export type { RequestCause, RequestCauseId } from './requestReasons';
 export { requestSteps } from './requestSteps';
 export type { RequestObservations } from './requestSteps';
 export { summarizeTenant } from './summarizeTenant';

@@ -1,5 +1,5 @@
-import { listOf } from '../plan/words';
 import { ChangeCheck, ChangeReview } from './changes';
+import { because } from './requestReasons';
 import { RequestStep } from './requests';
 import type { RequestObservations } from './requestSteps';
 
@@ -8,11 +8,11 @@ export function proposedStep({ change }: RequestObservations): RequestStep {
   return {
     name: 'proposed',
     state: 'done',
-    reason: `Pull request ${change.number} is open for review`,
+    ...because(
+      change.state === 'open' ? 'open' : 'proposed',
+      numbered(change.number),
+    ),
     at: change.createdAt,
-    ...(change.state !== 'open' && {
-      reason: `Pull request ${change.number} was opened`,
-    }),
   };
 }
 
@@ -39,14 +39,14 @@ export function mergedStep(seen: RequestObservations): RequestStep {
       return {
         name: 'merged',
         state: 'failed',
-        reason: `Pull request ${change.number} was closed without a merge; its page says why, and you can ask again`,
+        ...because('closed', numbered(change.number)),
         at: change.updatedAt,
       };
     case 'merged':
       return {
         name: 'merged',
         state: 'done',
-        reason: `Pull request ${change.number} is merged`,
+        ...because('merged', numbered(change.number)),
         ...(change.mergedAt && { at: change.mergedAt }),
       };
     default:
@@ -58,12 +58,10 @@ export function mergedStep(seen: RequestObservations): RequestStep {
 function reviewOf(
   number: number,
   review: ChangeReview | undefined,
-): Pick<RequestStep, 'state' | 'reason'> {
+): Pick<RequestStep, 'state' | 'reason' | 'cause'> {
+  const params = numbered(number);
   if (review?.mergeable === false) {
-    return {
-      state: 'failed',
-      reason: `Pull request ${number} conflicts with what was merged meanwhile; ask for the same again, which brings it up to date, or resolve it on its page`,
-    };
+    return { state: 'failed', ...because('conflict', params) };
   }
   const checks = review?.checks ?? [];
   const named = (state: ChangeCheck['state']) =>
@@ -72,18 +70,22 @@ function reviewOf(
   if (failed.length > 0) {
     return {
       state: 'failed',
-      reason: `Pull request ${number} does not pass ${listOf(failed)}; its page says why`,
+      ...because('checksFailed', { ...params, checks: failed }),
     };
   }
   const running = named('running');
   if (running.length > 0) {
     return {
       state: 'current',
-      reason: `Pull request ${number} waits for ${listOf(running)}, and for its review and merge`,
+      ...because('checksRunning', { ...params, checks: running }),
     };
   }
   return {
     state: 'current',
-    reason: `Pull request ${number} ${checks.length > 0 ? 'passes its checks, and waits' : 'waits'} for its review and merge`,
+    ...because(checks.length > 0 ? 'checksPassed' : 'reviewed', params),
   };
+}
+
+function numbered(number: number): { number: string } {
+  return { number: String(number) };
 }

@@ -291,6 +291,32 @@ it.each<[string, Partial<RequestObservations>]>([
   expect(story({ ...live, ...seen })).toBe(expected);
 });
 
+it('names the cause of what it says, apart from what other systems say of themselves', () => {
+  const named = (seen: Partial<RequestObservations>) =>
+    requestSteps({ ...live, ...seen }).steps.find(
+      ({ state }) => state !== 'done',
+    )?.cause;
+  expect(
+    named(dev({ phase: 'Failed', sync: 'OutOfSync', message: 'no such kind' })),
+  ).toEqual({
+    id: 'syncFailed',
+    params: { application: 'refunds.dev' },
+    detail: 'no such kind',
+  });
+  expect(
+    named({
+      change: open,
+      review: { state: 'open', checks: [check('plan', 'failed')] },
+    }),
+  ).toEqual({
+    id: 'checksFailed',
+    params: { number: '7', checks: ['plan'] },
+  });
+  expect(
+    named({ change: open, forge: down('The forge cannot be reached') }),
+  ).toBeUndefined();
+});
+
 it('says when each step was done, what waits, and whether more is to come', () => {
   const { steps, ended } = requestSteps(live);
   expect(steps.map(({ name, at }) => [name, at])).toEqual([

@@ -1,7 +1,6 @@
 import { isStale, Status } from '@socle/plugin-platform-common';
 import { EnvironmentState } from '../environments';
 import { Observation } from '../environmentState';
-import { listOf } from '../plan/words';
 import {
   applicationProblem,
   ApplicationSummary,
@@ -9,6 +8,7 @@ import {
 } from './applications';
 import { ChangeReview, ChangeSummary } from './changes';
 import { mergedStep, proposedStep } from './proposalSteps';
+import { because } from './requestReasons';
 import { RequestStep, TenantRequest } from './requests';
 
 /**
@@ -38,14 +38,6 @@ export interface RequestObservations {
   environments: readonly EnvironmentState[];
 }
 
-const waitingReasons: Record<RequestStep['name'], string> = {
-  proposed: 'Nothing is proposed yet',
-  merged: 'It is merged once people have reviewed it',
-  registered: 'The portal reads it after the merge',
-  applied: 'Argo CD applies it after the merge',
-  live: 'It is live once Argo CD has applied it',
-};
-
 /**
  * How far a change request is on its way from the pull request to the clusters.
  *
@@ -69,7 +61,7 @@ export function requestSteps(seen: RequestObservations): TenantRequest {
       steps[index] = {
         name: step.name,
         state: 'waiting',
-        reason: waitingReasons[step.name],
+        ...because(`${step.name}Waiting`),
       };
     }
   });
@@ -92,7 +84,7 @@ function registeredStep(seen: RequestObservations): RequestStep {
     return {
       name: 'registered',
       state: 'failed',
-      reason: `The merged tenant.yaml is not valid, so nothing new of it holds: ${problem}`,
+      ...because('invalid', {}, problem),
       ...staleSince,
     };
   }
@@ -100,10 +92,7 @@ function registeredStep(seen: RequestObservations): RequestStep {
     return {
       name: 'registered',
       state: 'done',
-      reason:
-        change.kind === 'remove'
-          ? "The platform's tree no longer has it"
-          : "The platform's tree has it",
+      ...because(change.kind === 'remove' ? 'unregistered' : 'registered'),
       ...(change.mergedAt && { at: change.mergedAt }),
     };
   }
@@ -117,7 +106,7 @@ function registeredStep(seen: RequestObservations): RequestStep {
     : {
         name: 'registered',
         state: 'current',
-        reason: "The portal has not read the merge in the platform's tree yet",
+        ...because('registering'),
         ...(change.mergedAt && { at: change.mergedAt }),
       };
 }
@@ -144,12 +133,7 @@ function appliedStep(seen: RequestObservations): RequestStep {
   const { applications, change, expected, registry } = seen;
   const name = 'applied';
   if (!applications) {
-    return {
-      name,
-      state: 'unknown',
-      reason:
-        'The portal is not told where Argo CD is; its administrators set platform.argocd',
-    };
+    return { name, state: 'unknown', ...because('argocdNotSet') };
   }
   const { status } = applications;
   if (!applications.known) {
@@ -159,11 +143,11 @@ function appliedStep(seen: RequestObservations): RequestStep {
   if (change.kind === 'remove') {
     const left = applications.objects.map(one => one.name);
     return left.length === 0
-      ? { name, state: 'done', reason: 'Argo CD has removed it', ...staleSince }
+      ? { name, state: 'done', ...because('removed'), ...staleSince }
       : {
           name,
           state: 'current',
-          reason: `Argo CD still has ${listOf(left)}`,
+          ...because('removing', { applications: left }),
           ...staleSince,
         };
   }
@@ -175,7 +159,7 @@ function appliedStep(seen: RequestObservations): RequestStep {
       return [
         {
           state: 'current' as const,
-          reason: `Argo CD has not made the Application ${wanted} yet`,
+          ...because('notMade', { application: wanted }),
         },
       ];
     }
@@ -192,7 +176,9 @@ function appliedStep(seen: RequestObservations): RequestStep {
   return {
     name,
     state: 'done',
-    reason: `${mine.length === 1 ? 'The Application is' : `All ${mine.length} Applications are`} Synced and Healthy`,
+    ...because(mine.length === 1 ? 'appliedOne' : 'applied', {
+      total: String(mine.length),
+    }),
     ...(at && { at }),
     ...staleSince,
   };
@@ -201,15 +187,10 @@ function appliedStep(seen: RequestObservations): RequestStep {
 function liveStep({ change, environments }: RequestObservations): RequestStep {
   const name = 'live';
   if (change.kind === 'remove') {
-    return { name, state: 'done', reason: 'It is gone' };
+    return { name, state: 'done', ...because('gone') };
   }
   if (environments.length === 0) {
-    return {
-      name,
-      state: 'failed',
-      reason:
-        "The platform's tree has no rendered environment of it; have the files of tenants/ rendered and merged",
-    };
+    return { name, state: 'failed', ...because('notRendered') };
   }
   const waiting = environments.find(
     ({ quota, status }) => quota === undefined || status.level === 'unknown',
@@ -222,17 +203,18 @@ function liveStep({ change, environments }: RequestObservations): RequestStep {
     return {
       name,
       state: waiting.status.level === 'unknown' ? 'unknown' : 'current',
-      reason:
-        waiting.status.level === 'ok'
-          ? `Namespace ${waiting.namespace} has no quota yet`
-          : waiting.status.reason,
+      ...(waiting.status.level === 'ok'
+        ? because('noQuota', { namespace: waiting.namespace })
+        : { reason: waiting.status.reason }),
       ...(staleSince && { staleSince }),
     };
   }
   return {
     name,
     state: 'done',
-    reason: `${listOf(environments.map(({ namespace }) => namespace))} ${environments.length === 1 ? 'is' : 'are'} on the clusters, with quota`,
+    ...because(environments.length === 1 ? 'liveOne' : 'live', {
+      namespaces: environments.map(({ namespace }) => namespace),
+    }),
     ...(staleSince && { staleSince }),
   };
 }

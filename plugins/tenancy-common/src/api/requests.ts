@@ -1,4 +1,5 @@
 import { ChangeCheck, ChangeSummary } from './changes';
+import { RequestCause } from './requestReasons';
 
 /**
  * The way of a change request from the pull request to the clusters.
@@ -49,8 +50,10 @@ export interface RequestStep {
    * - `unknown`: what would tell cannot be reached.
    */
   state: 'done' | 'current' | 'waiting' | 'failed' | 'unknown';
-  /** A sentence for people. */
+  /** A sentence for people, in English. */
   reason: string;
+  /** The same for other languages; unset where the reason is what another system says of itself. */
+  cause?: RequestCause;
   /** When it was done, or began to stand still, ISO 8601 in UTC; unset where nobody wrote it down. */
   at?: string;
   /** Set where what tells of it cannot be reached: since then it is the last one known. */

@@ -85,6 +85,87 @@ describe('the page of a request', () => {
     });
   });
 
+  it.each([
+    [
+      'en',
+      'Argo CD could not sync refunds.dev: one or more objects failed to apply.',
+    ],
+    [
+      'fr',
+      'Argo CD n’a pas pu synchroniser refunds.dev : one or more objects failed to apply.',
+    ],
+  ] as const)(
+    'says in %s why a step is where it is, and what another system says in its words',
+    async (language, said) => {
+      renderRequest(
+        apiWith(
+          requestOf('registered', {
+            state: 'failed',
+            reason: 'Argo CD could not sync refunds.dev: one or more …',
+            cause: {
+              id: 'syncFailed',
+              params: { application: 'refunds.dev' },
+              detail: 'one or more objects failed to apply',
+            },
+          }),
+        ),
+        { language },
+      );
+      await waitFor(() => expect(screen.getByText(said)).toBeVisible());
+    },
+  );
+
+  it.each([
+    [
+      'en',
+      'conflict',
+      {},
+      /^Pull request 7 conflicts with .* ask for the same again/,
+    ],
+    [
+      'fr',
+      'checksFailed',
+      { checks: ['socle check', 'lint'] },
+      'La pull request 7 ne passe pas socle check et lint ; sa page dit pourquoi.',
+    ],
+    [
+      'fr',
+      'checksRunning',
+      { checks: ['plan'] },
+      'La pull request 7 attend plan, puis sa relecture et sa fusion.',
+    ],
+  ] as const)(
+    'says in %s what keeps a pull request from its merge: %s',
+    async (language, id, params, said) => {
+      renderRequest(
+        apiWith(
+          requestOf('proposed', {
+            state: id === 'checksRunning' ? 'current' : 'failed',
+            reason: 'In English',
+            cause: { id, params: { number: '7', ...params } },
+          }),
+        ),
+        { language },
+      );
+      await waitFor(() => expect(screen.getByText(said)).toBeVisible());
+    },
+  );
+
+  it('says what it is told where a newer backend names a cause that it does not know', async () => {
+    renderRequest(
+      apiWith(
+        requestOf('merged', {
+          state: 'failed',
+          reason: 'The moon is in the way',
+          cause: { id: 'moon', params: {} } as never,
+        }),
+      ),
+    );
+    await waitFor(() =>
+      expect(screen.getByText('The moon is in the way.')).toBeVisible(),
+    );
+  });
+
   it('follows it until it is live, and then leads on', async () => {
     const api = apiWith(requestOf('proposed'));
     renderRequest(api);

@@ -3,6 +3,7 @@ import { Text } from '@backstage/ui';
 import { Age, Changing, StatusSentence } from '@socle/plugin-platform-react';
 import {
   ChangeRequestKind,
+  RequestCauseId,
   RequestStep,
   TenantRequest,
 } from '@socle/plugin-tenancy-common';
@@ -11,6 +12,7 @@ import { ExternalLink } from '../Links';
 import { adviceOn } from './assessRequest';
 import styles from './RequestPage.module.css';
 import { StepMark } from './StepMark';
+import { useStepReason } from './useStepReason';
 
 /** The name of a step as people say it. */
 export function useStepName(): (
@@ -34,7 +36,8 @@ function Step(props: {
   const { step, kind, argocd } = props;
   const { t } = useTranslationRef(tenancyTranslationRef);
   const stepName = useStepName();
-  const { name, state, reason, at, staleSince } = step;
+  const reasonOf = useStepReason();
+  const { name, state, at, staleSince } = step;
   const advice = adviceOn(step);
   const isOpen = state === 'current' || state === 'failed';
   return (
@@ -64,7 +67,7 @@ function Step(props: {
           </span>
         </p>
         {hasMoreToSay(step) && (
-          <p className={styles.reason}>{sentence(reason)}</p>
+          <p className={styles.reason}>{sentence(reasonOf(step))}</p>
         )}
         {staleSince && (
           <StatusSentence
@@ -118,10 +121,18 @@ export function RequestSteps(props: {
   );
 }
 
+/* What keeps a pull request from its merge, besides people. */
+const aboutReview = new Set<RequestCauseId>([
+  'conflict',
+  'checksFailed',
+  'checksRunning',
+]);
+
 /** The name and the advice tell of reviews, and of what is done with the repository; the rest is in the reason alone. */
-function hasMoreToSay({ name, state }: RequestStep): boolean {
+function hasMoreToSay({ name, state, cause }: RequestStep): boolean {
   return (
     state === 'unknown' ||
+    (cause !== undefined && aboutReview.has(cause.id)) ||
     (state !== 'waiting' &&
       name !== 'proposed' &&
       name !== 'merged' &&

@@ -16,6 +16,13 @@ describe('a request', () => {
     ['review: review', requestOf('proposed')],
     ['unknown 2 merged: forge', requestOf('proposed', { state: 'unknown' })],
     ['closed: closed', closedRequest()],
+    [
+      'stopped 2 merged',
+      requestOf('proposed', {
+        state: 'failed',
+        cause: { id: 'conflict', params: { number: '7' } },
+      }),
+    ],
     ['going 3 registered: registering', requestOf('merged')],
     ['stopped 3 registered: invalid', requestOf('merged', { state: 'failed' })],
     ['unknown 3 registered: forge', requestOf('merged', { state: 'unknown' })],

@@ -68,8 +68,16 @@ const ADVICE: Record<
   live: { current: 'appearing', failed: 'notRendered', unknown: 'cluster' },
 };
 
-export function adviceOn({ name, state }: RequestStep): Advice | undefined {
-  return name === 'proposed' || state === 'done' || state === 'waiting'
+export function adviceOn({
+  name,
+  state,
+  cause,
+}: RequestStep): Advice | undefined {
+  return name === 'proposed' ||
+    state === 'done' ||
+    state === 'waiting' ||
+    /* Its reason says what to do, and it is not the same. */
+    cause?.id === 'conflict'
     ? undefined
     : ADVICE[name][state];
 }

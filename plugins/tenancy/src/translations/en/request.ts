@@ -1,3 +1,5 @@
+import { requestReasons } from '@socle/plugin-tenancy-common';
+
 /** What the page of a change request says. */
 export const requestMessages = {
   request: {
@@ -47,6 +49,8 @@ export const requestMessages = {
       unknown: 'Not known',
     },
     moved: 'moved last {{age}}',
+    reason: requestReasons,
+    said: '{{reason}}: {{detail}}',
     next: {
       review:
         'Somebody of the platform team reviews it on the forge, and the merge is the approval. Where the forge says that it conflicts with what was merged meanwhile, ask again with the same answers: Socle brings this pull request up to date, and keeps what people added to it.',

@@ -41,6 +41,62 @@ export const requestMessages = {
   'request.state.failed': 'Arrêtée',
   'request.state.unknown': 'Inconnu',
   'request.moved': 'dernier mouvement {{age}}',
+  'request.reason.proposedWaiting': 'Rien n’est encore proposé',
+  'request.reason.proposed': 'La pull request {{number}} a été ouverte',
+  'request.reason.open':
+    'La pull request {{number}} est ouverte à la relecture',
+  'request.reason.mergedWaiting': 'La fusion vient après la relecture',
+  'request.reason.merged': 'La pull request {{number}} est fusionnée',
+  'request.reason.closed':
+    'La pull request {{number}} a été fermée sans fusion ; sa page dit pourquoi, et vous pouvez demander à nouveau',
+  'request.reason.conflict':
+    'La pull request {{number}} est en conflit avec ce qui a été fusionné entre-temps ; demandez à nouveau la même chose, ce qui la met à jour, ou résolvez le conflit sur sa page',
+  'request.reason.checksFailed':
+    'La pull request {{number}} ne passe pas {{checks}} ; sa page dit pourquoi',
+  'request.reason.checksRunning':
+    'La pull request {{number}} attend {{checks}}, puis sa relecture et sa fusion',
+  'request.reason.checksPassed':
+    'La pull request {{number}} passe ses contrôles, et attend sa relecture et sa fusion',
+  'request.reason.reviewed':
+    'La pull request {{number}} attend sa relecture et sa fusion',
+  'request.reason.registeredWaiting': 'Le portail la lit après la fusion',
+  'request.reason.registered': 'L’arborescence de la plateforme l’a',
+  'request.reason.unregistered': 'L’arborescence de la plateforme ne l’a plus',
+  'request.reason.registering':
+    'Le portail n’a pas encore lu la fusion dans l’arborescence de la plateforme',
+  'request.reason.invalid':
+    'Le tenant.yaml fusionné n’est pas valide, donc rien de nouveau n’en vaut',
+  'request.reason.appliedWaiting': 'Argo CD l’applique après la fusion',
+  'request.reason.argocdNotSet':
+    'Le portail ne sait pas où est Argo CD ; ses administrateurs renseignent platform.argocd',
+  'request.reason.removed': 'Argo CD l’a retiré',
+  'request.reason.removing': 'Argo CD a encore {{applications}}',
+  'request.reason.notMade':
+    'Argo CD n’a pas encore créé l’Application {{application}}',
+  'request.reason.applicationError': '{{application}} est en erreur',
+  'request.reason.syncFailed':
+    'Argo CD n’a pas pu synchroniser {{application}}',
+  'request.reason.syncing': 'Argo CD synchronise {{application}}',
+  'request.reason.sync': '{{application}} est {{sync}}',
+  'request.reason.notCompared':
+    '{{application}} n’est pas encore comparée au dépôt',
+  'request.reason.notComparedWithMerge':
+    'Argo CD n’a pas encore comparé {{application}} à la fusion',
+  'request.reason.health': '{{application}} est {{health}}',
+  'request.reason.notAssessed': '{{application}} n’est pas encore évaluée',
+  'request.reason.appliedOne': 'L’Application est Synced et Healthy',
+  'request.reason.applied': 'Les {{total}} Applications sont Synced et Healthy',
+  'request.reason.liveWaiting': 'La mise en service vient après Argo CD',
+  'request.reason.gone': 'Il n’est plus là',
+  'request.reason.notRendered':
+    'L’arborescence de la plateforme n’a aucun environnement de cet espace ; faites produire et fusionner les fichiers de tenants/',
+  'request.reason.noQuota':
+    'Le namespace {{namespace}} n’a pas encore de quota',
+  'request.reason.liveOne':
+    '{{namespaces}} est sur les clusters, avec son quota',
+  'request.reason.live':
+    '{{namespaces}} sont sur les clusters, avec leur quota',
+  'request.said': '{{reason}} : {{detail}}',
   'request.next.review':
     'Quelqu’un de l’équipe de la plateforme la relit sur la forge, et la fusion vaut accord. Si la forge signale un conflit avec ce qui a été fusionné entre-temps, demandez à nouveau avec les mêmes réponses : Socle met cette pull request à jour et garde ce que d’autres y ont ajouté.',
   'request.next.closed':
