@@ -12,6 +12,7 @@ export type {
   PipelineEvidence,
   SourceEvidence,
 } from './health/evidence';
+export { gatherEvidence } from './health/gatherEvidence';
 export { parseEvidence } from './health/parseEvidence';
 export type { Reading } from './health/reading';
 export type {
@@ -51,8 +52,9 @@ export type {
 export type { Dimension } from './plan/dimensions';
 export type { IdentityId } from './plan/identity';
 export type { NameStyle, TimeUnit, Translation } from './plan/names';
-export { DEFAULT_WINDOW, planQueries } from './plan/plan';
+export { DEFAULT_WINDOW, planPast, planQueries } from './plan/plan';
 export type {
+  PastPlan,
   PlannedQuery,
   QueryPlan,
   QueryUnit,

@@ -93,6 +93,9 @@ export function findHistogram(options: {
   const styles: readonly NameStyle[] = ['underscores', 'dots'];
   for (const style of styles) {
     const base = styled(metric, style);
+    if (!beginsWith(names, base)) {
+      continue;
+    }
     for (const [suffix, named] of [...unitSuffixes, ['', undefined] as const]) {
       const found = `${base}${suffix}`;
       const form = formOf(found, names);
@@ -108,6 +111,16 @@ export function findHistogram(options: {
     }
   }
   return undefined;
+}
+
+/** Whether any name begins so. A service has few names, and most conventions none of them. */
+function beginsWith(names: ReadonlySet<string>, base: string): boolean {
+  for (const name of names) {
+    if (name.startsWith(base)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 function formOf(

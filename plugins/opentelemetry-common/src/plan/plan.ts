@@ -1,6 +1,7 @@
 import { printQuery } from '../promql/print';
 import { Expression } from '../promql/types';
 import { Dimension } from './dimensions';
+import { IdentityId } from './identity';
 import {
   failureRatio,
   failures,
@@ -48,6 +49,7 @@ export interface SourcePlan {
 /** @public */
 export interface SaturationPlan extends PlannedQuery {
   signal: SaturationSignal;
+  identity: IdentityId;
 }
 
 /**
@@ -105,13 +107,51 @@ export function planQueries(options: {
     sources: sourcesOf(probe).map(source => of(source)),
     dependencies: dependenciesOf(probe).map(source => of(source, ['peer'])),
     saturation: saturationOf({ target, probe, window }).map(
-      ({ signal, expression }) => ({
+      ({ signal, identity, expression }) => ({
         signal,
+        identity,
         ...planned(expression, unitOf(signal)),
       }),
     ),
     window,
   };
+}
+
+/**
+ * What figures were at the same time of an earlier week: what a service is compared with where it has no objective.
+ *
+ * @public
+ */
+export interface PastPlan {
+  weeksAgo: number;
+  /** In the order of the plan's sources. */
+  sources: Readonly<
+    Record<'requests' | 'failureRatio' | 'p95', PlannedQuery>
+  >[];
+}
+
+const WEEK = 604_800_000;
+
+/**
+ * The queries of a plan's sources for earlier weeks.
+ *
+ * @public
+ */
+export function planPast(
+  { target, sources, window }: QueryPlan,
+  weeks: readonly number[],
+): PastPlan[] {
+  return weeks.map(weeksAgo => ({
+    weeksAgo,
+    sources: sources.map(({ source }) => {
+      const measured = { target, source, window, offset: weeksAgo * WEEK };
+      return {
+        requests: planned(requests(measured), 'perSecond'),
+        failureRatio: planned(failureRatio(measured), 'share'),
+        p95: planned(quantile(measured, 0.95), 'seconds'),
+      };
+    }),
+  }));
 }
 
 function queriesOf(measured: Measured): SourcePlan['queries'] {

@@ -15,13 +15,15 @@ const printed = ['d', 'h', 'm', 's', 'ms'] as const;
 /** A duration as PromQL writes it: `1h30m`, `-5m`. In milliseconds, of which parts are dropped. */
 export function printDuration(milliseconds: number): string {
   let rest = Math.trunc(Math.abs(milliseconds));
-  const parts = printed.flatMap(unit => {
+  let text = '';
+  for (const unit of printed) {
     const count = Math.floor(rest / units[unit]);
-    rest -= count * units[unit];
-    return count > 0 ? [`${count}${unit}`] : [];
-  });
-  const sign = milliseconds < 0 && parts.length > 0 ? '-' : '';
-  return `${sign}${parts.join('') || '0s'}`;
+    if (count > 0) {
+      rest -= count * units[unit];
+      text += `${count}${unit}`;
+    }
+  }
+  return text === '' ? '0s' : `${milliseconds < 0 ? '-' : ''}${text}`;
 }
 
 const duration =
