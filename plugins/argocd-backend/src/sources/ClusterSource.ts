@@ -27,6 +27,7 @@ export class ClusterSource implements InstanceSource {
   readonly #projects: ClusterSubscription<Project>;
   readonly #sets: ClusterSubscription<ApplicationSet>;
   readonly #listeners = new Set<(change: SourceChange) => void>();
+  #hasTaken = false;
 
   static start(options: {
     instance: InstanceConfig;
@@ -94,7 +95,10 @@ export class ClusterSource implements InstanceSource {
         subscription.settled({ timeoutMilliseconds }),
       ),
     );
-    this.#take(false);
+    // From there on changes tell of themselves: a view costs the same, however many Applications there are.
+    if (!this.#hasTaken) {
+      this.#take(false);
+    }
   }
 
   onChange(listener: (change: SourceChange) => void): () => void {
@@ -133,6 +137,7 @@ export class ClusterSource implements InstanceSource {
       }
       return;
     }
+    this.#hasTaken = true;
     const applications = this.applications.replace(objects);
     if (isSource || applications.length > 0) {
       this.#tell({ applications, source: isSource });
