@@ -2,6 +2,7 @@ import { createApp } from '@backstage/frontend-defaults';
 import { catalogModule } from './modules/catalog';
 import { entityModule } from './modules/entity';
 import { homePlugin } from './modules/home';
+import { kubernetesModule } from './modules/kubernetes';
 import { navModule } from './modules/nav';
 import { shellModule } from './modules/shell';
 import { signInModule } from './modules/signIn';
@@ -14,6 +15,7 @@ export const app = createApp({
     themeModule,
     catalogModule,
     entityModule,
+    kubernetesModule,
     navModule,
     shellModule,
     signInModule,

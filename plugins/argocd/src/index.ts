@@ -8,6 +8,7 @@ export * from './api';
 export * from './hooks';
 export { deliveryColumn, DeliveryMark } from './components/DeliveryMark';
 export type { DeliveryColumn } from './components/DeliveryMark';
+export { DeliveryLine } from './components/DeliveryLine';
 export { DeliveryVerdict } from './components/DeliveryVerdict';
 export { EnvironmentsTable } from './components/EnvironmentsTable';
 export { MyDeliveries } from './components/MyDeliveries';

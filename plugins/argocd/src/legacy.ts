@@ -88,6 +88,7 @@ export const DeliveryPage = argocdPlugin.provide(
   }),
 );
 
+export { DeliveryLine } from './components/DeliveryLine';
 export { deliveryColumn, DeliveryMark } from './components/DeliveryMark';
 export type { DeliveryColumn } from './components/DeliveryMark';
 export { isDelivered } from './isDelivered';

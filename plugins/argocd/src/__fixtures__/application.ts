@@ -132,7 +132,23 @@ export function detailsOf(
   };
 }
 
+const replicaSetManifest = {
+  apiVersion: 'apps/v1',
+  kind: 'ReplicaSet',
+  metadata: {
+    name: replicaSet.name,
+    namespace: 'payments-dev',
+    uid: 'r1',
+    ownerReferences: [
+      { apiVersion: 'apps/v1', kind: 'Deployment', name: 'checkout' },
+    ],
+  },
+  spec: { replicas: 1 },
+  status: { replicas: 1 },
+};
+
 export const failingDetails = detailsOf(manifestOf(imagePull), {}, [
+  replicaSetManifest,
   podManifest,
 ]);
 

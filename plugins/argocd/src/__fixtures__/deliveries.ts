@@ -75,7 +75,7 @@ export function deliveriesOf(
     instances: [paris],
     commits: {
       'paris/argocd/payments.dev.checkout': {
-        author: 'Inès Moreau',
+        author: 'Inès Moreau <ines.moreau@halle.example>',
         date: '2026-11-21T10:30:00Z',
         subject: 'Round amounts to cents',
       },
@@ -157,6 +157,27 @@ export const refused = deliveriesOf([summaryOf()], {
     },
   ],
 });
+
+const named = (name: string, parts: Parameters<typeof summaryOf>[0]) => ({
+  ...summaryOf(parts),
+  name,
+});
+
+/** A tenant whose environments have two services each, of which one is behind in prod. */
+export const services = deliveriesOf([
+  named('payments.dev.checkout', {
+    environment: 'dev',
+    tag: '1.4.3',
+    commit: newCommit,
+  }),
+  named('payments.dev.ledger', { environment: 'dev', service: 'ledger' }),
+  named('payments.prod.checkout', { environment: 'prod' }),
+  named('payments.prod.ledger', { environment: 'prod', service: 'ledger' }),
+  {
+    ...named('payments', { service: 'payments' }),
+    destinationNamespace: 'argocd',
+  },
+]);
 
 export const empty = deliveriesOf([]);
 

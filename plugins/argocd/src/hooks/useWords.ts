@@ -42,6 +42,8 @@ export function useWords(): Words {
         ]),
       ),
     });
+    const listOf = (items: string[]) =>
+      new Intl.ListFormat(language === 'en' ? 'en-GB' : language).format(items);
     const reason = (phrase: Reason) =>
       t(`reasons.${phrase.code}`, filled(phrase));
     return {
@@ -51,12 +53,21 @@ export function useWords(): Words {
       remedy: phrase => t(`remedies.${phrase.code}`, filled(phrase)),
       refusal: phrase => t(`refusals.${phrase.code}`, filled(phrase)),
       verdict: verdict => {
-        const { versions, environment } = verdict;
+        const { versions, environment, application, counts } = verdict;
+        const places = versions.flatMap(one => one.environment ?? []);
+        const hasMany = new Set(places).size < places.length;
         if (verdict.verdict !== 'delivered') {
           const sentence = reason(verdict.reason);
-          return environment
-            ? t('sentence.at', { environment, sentence })
+          const place = hasMany ? application?.name : environment;
+          return place
+            ? t('sentence.at', { environment: place, sentence })
             : sentence;
+        }
+        if (hasMany) {
+          return t('sentence.all', {
+            total: String(counts.delivered),
+            environments: listOf([...new Set(places)]),
+          });
         }
         const labels = new Set(versions.map(({ label }) => label));
         if (labels.size === 1 && versions.length > 1) {
@@ -64,9 +75,7 @@ export function useWords(): Words {
         }
         return versions.some(one => one.environment)
           ? t('sentence.versions', {
-              versions: new Intl.ListFormat(
-                language === 'en' ? 'en-GB' : language,
-              ).format(
+              versions: listOf(
                 versions.map(one =>
                   one.environment
                     ? t('sentence.versionIn', {

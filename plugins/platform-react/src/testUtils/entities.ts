@@ -25,7 +25,11 @@ export const tenantEntity: Entity = {
 export const componentEntity: Entity = {
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Component',
-  metadata: { name: 'checkout', namespace: 'default' },
+  metadata: {
+    name: 'checkout',
+    namespace: 'default',
+    annotations: { 'backstage.io/kubernetes-id': 'checkout' },
+  },
   spec: { type: 'service', system: 'payments', owner: 'payments' },
   relations: ownedBy('payments'),
 };

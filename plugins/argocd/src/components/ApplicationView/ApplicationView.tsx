@@ -16,6 +16,7 @@ import { InstanceBanners } from '../InstanceBanners';
 import { MissingParts, PartState } from '../PartState';
 import { ReasonChain } from '../ReasonChain';
 import { ApplicationParts } from './ApplicationParts';
+import { Links } from './Links';
 import { Operation } from './Operation';
 
 export interface ApplicationViewProps {
@@ -64,13 +65,9 @@ function Ready(props: ApplicationViewProps & { details: ApplicationDetails }) {
           .{' '}
           {application.automated
             ? t('application.automated')
-            : t('application.manual')}{' '}
-          {url && (
-            <Link href={url} target="_blank">
-              {t('application.argocd')}
-            </Link>
-          )}
+            : t('application.manual')}
         </Text>
+        <Links target={target} revision={revision} argocd={url} />
         <Actions target={target} details={details} />
       </Flex>
       {showInstance && <InstanceBanners instances={[instance]} />}

@@ -9,6 +9,7 @@ import {
   progressing,
   promoted,
   refused,
+  services,
   stale,
 } from '../../__fixtures__/deliveries';
 import {
@@ -70,6 +71,38 @@ describe('DeliveryCard', () => {
       ).toBeVisible(),
     );
     expect(screen.getByText('checkout 1.4.3, here 1.4.2')).toBeVisible();
+  });
+
+  it('has a row for each service of a tenant, and leads to each of its Applications', async () => {
+    const { container } = renderCard(new FakeArgocdApi(services));
+
+    await waitFor(() =>
+      expect(
+        screen.getByText('Delivered: all 5 Applications in dev and prod.'),
+      ).toBeVisible(),
+    );
+    expect(
+      screen.getAllByRole('rowheader').map(({ textContent }) => textContent),
+    ).toEqual(['checkout', 'ledger']);
+    const row = screen.getByRole('row', { name: /^checkout/ });
+    expect(
+      within(row).getByRole('cell', { name: /not yet 1\.4\.3$/ }),
+    ).toBeVisible();
+    const [dev] = within(row).getAllByRole('link');
+    expect(dev).toHaveAttribute(
+      'href',
+      '/catalog/default/component/checkout/delivery?application=paris%2Fargocd%2Fpayments.dev.checkout',
+    );
+    expect(dev.title).toBe(
+      'payments.dev.checkout\nDelivered: 1.4.3.\na1b2c3d Round amounts to cents (Inès Moreau)',
+    );
+    expect(
+      within(screen.getByRole('group', { name: 'elsewhere' })).getByRole(
+        'link',
+        { name: 'payments 1.4.2' },
+      ),
+    ).toBeVisible();
+    expect(await violations(container)).toEqual([]);
   });
 
   it('says what is wrong where, and leads to the reason', async () => {

@@ -1,4 +1,7 @@
-import { violations } from '@socle/plugin-platform-react/testUtils';
+import {
+  tenantEntity,
+  violations,
+} from '@socle/plugin-platform-react/testUtils';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
@@ -164,6 +167,47 @@ describe('DeliveryTab', () => {
     expect(
       screen.getByRole('button', { name: 'End the operation' }),
     ).toBeEnabled();
+  });
+
+  it('leads to where else it can be looked at', async () => {
+    renderTab(
+      apiOf().give('links', {
+        argocd:
+          'https://argocd.example/applications/argocd/payments.dev.checkout',
+        externalUrls: ['https://checkout.dev.example/'],
+        links: [{ title: 'Runbook', url: 'https://wiki.example/checkout' }],
+        missing: [],
+      }),
+    );
+
+    await waitFor(() =>
+      expect(
+        within(screen.getByRole('group', { name: 'Where else to look' }))
+          .getAllByRole('link')
+          .map(link => [
+            link.firstChild?.textContent,
+            link.getAttribute('href'),
+          ]),
+      ).toEqual([
+        [
+          'Open in Argo CD',
+          'https://argocd.example/applications/argocd/payments.dev.checkout',
+        ],
+        ['Open checkout.dev.example', 'https://checkout.dev.example/'],
+        ['Runbook', 'https://wiki.example/checkout'],
+      ]),
+    );
+  });
+
+  it('leads to no Kubernetes tab where there is none', async () => {
+    renderTab(apiOf(), { entity: tenantEntity });
+
+    await waitFor(() =>
+      expect(screen.getByRole('region', { name: 'Why' })).toBeVisible(),
+    );
+    expect(
+      screen.queryByRole('link', { name: 'Show in the Kubernetes tab' }),
+    ).toBeNull();
   });
 
   it('says what a part lacks, and shows the rest', async () => {

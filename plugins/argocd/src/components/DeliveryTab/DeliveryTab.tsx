@@ -6,6 +6,7 @@ import { EntityDeliveries } from '@socle/plugin-argocd-common';
 import { LiveDot } from '@socle/plugin-platform-react';
 import { useEntityDeliveries } from '../../hooks';
 import { useViewParameter } from '../../hooks/useViewParameter';
+import { hasKubernetesTab } from '../../hasKubernetesTab';
 import { deliveryTranslationRef } from '../../translations/deliveryTranslationRef';
 import { ApplicationView } from '../ApplicationView';
 import { DeliveryState, isUndelivered, NoApplications } from '../DeliveryCard';
@@ -54,7 +55,9 @@ function Applications({ data }: { data: EntityDeliveries }) {
         key={chosen.key}
         target={{ instance, namespace, name, entityRef: data.entityRef }}
         revision={revision}
-        kubernetesUrl={`${address(entity)}/kubernetes`}
+        kubernetesUrl={
+          hasKubernetesTab(entity) ? `${address(entity)}/kubernetes` : undefined
+        }
       />
     </Flex>
   );

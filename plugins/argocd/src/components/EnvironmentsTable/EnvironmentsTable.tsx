@@ -15,26 +15,38 @@ import {
   StatusCell,
   VersionCell,
 } from './cells';
+import { hasServices } from './servicesOf';
+import { ServicesTable } from './ServicesTable';
 import styles from './EnvironmentsTable.module.css';
 
 /** An environment as it stands in the table. */
-type Shown = EnvironmentDelivery & { isFirst: boolean; showNames: boolean };
+type Shown = EnvironmentDelivery & { isFirst: boolean };
 
-/**
- * The environments side by side, in the order of promotion: what runs where, and what each does not have yet.
- *
- * @public
- */
-export function EnvironmentsTable(props: {
+interface EnvironmentsTableProps {
   /** What is delivered, for those who cannot see the page around. */
   name: string;
   data: EntityDeliveries;
-}) {
+}
+
+/**
+ * The environments side by side, in the order of promotion: what runs where, and what each does not have yet. Where an
+ * environment has several Applications, each of them has a row.
+ *
+ * @public
+ */
+export function EnvironmentsTable(props: EnvironmentsTableProps) {
   const { name, data } = props;
   const { t } = useTranslationRef(deliveryTranslationRef);
-  const showNames = data.environments.some(
-    ({ applications }) => applications.length > 1,
+  return hasServices(data) ? (
+    <ServicesTable label={t('card.label', { name })} data={data} />
+  ) : (
+    <FactsTable {...props} />
   );
+}
+
+/** The facts of one thing as rows. */
+function FactsTable({ name, data }: EnvironmentsTableProps) {
+  const { t } = useTranslationRef(deliveryTranslationRef);
   const first = data.environments.find(
     ({ applications }) => applications.length > 0,
   );
@@ -63,15 +75,13 @@ export function EnvironmentsTable(props: {
       label={t('card.label', { name })}
       environments={data.environments.map(value => ({
         name: value.environment ?? t('facts.elsewhere'),
-        value: { ...value, isFirst: value === first, showNames },
+        value: { ...value, isFirst: value === first },
       }))}
       facts={[
         {
           id: 'version',
           label: t('facts.version'),
-          render: each(delivery => (
-            <VersionCell delivery={delivery} showName={showNames} />
-          )),
+          render: each(delivery => <VersionCell delivery={delivery} />),
         },
         {
           id: 'status',

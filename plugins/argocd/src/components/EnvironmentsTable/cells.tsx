@@ -7,26 +7,22 @@ import {
   shortRevision,
 } from '@socle/plugin-argocd-common';
 import { Age, Changing, StatusMark } from '@socle/plugin-platform-react';
+import { useCommitWords } from '../../hooks/useRevisionWords';
 import { useWords } from '../../hooks/useWords';
 import { deliveryTranslationRef } from '../../translations/deliveryTranslationRef';
+import { isStale } from './isStale';
 import styles from './EnvironmentsTable.module.css';
 
 interface CellProps {
   delivery: ApplicationDelivery;
 }
 
-export function VersionCell(props: CellProps & { showName: boolean }) {
-  const { delivery, showName } = props;
+export function VersionCell({ delivery }: CellProps) {
   const { label } = delivery.version;
   return (
-    <>
-      {showName && (
-        <span className={styles.quietName}>{delivery.application.name} </span>
-      )}
-      <Changing value={label}>
-        <span className={styles.version}>{label}</span>
-      </Changing>
-    </>
+    <Changing value={label}>
+      <span className={styles.version}>{label}</span>
+    </Changing>
   );
 }
 
@@ -37,15 +33,15 @@ export function StatusCell(
   const { t } = useTranslationRef(deliveryTranslationRef);
   const words = useWords();
   const { verdict, application } = delivery;
-  const isStale = instances.some(
-    ({ name, status }) =>
-      name === application.instance && status.staleSince !== undefined,
-  );
   const reason = words.reason(verdict.reason);
   return (
     <Changing value={`${verdict.verdict} ${reason}`}>
       <span className={styles.status} title={reason}>
-        <StatusMark level={verdict.level} stale={isStale} hideLabel />
+        <StatusMark
+          level={verdict.level}
+          stale={isStale(application, instances)}
+          hideLabel
+        />
         {t(`verdicts.${verdict.verdict}`)}
       </span>
       {verdict.verdict !== 'delivered' && (
@@ -58,21 +54,19 @@ export function StatusCell(
 export function CommitCell(props: CellProps & { commit?: RevisionInfo }) {
   const { delivery, commit } = props;
   const { t } = useTranslationRef(deliveryTranslationRef);
+  const commitWords = useCommitWords();
   const { application } = delivery;
   const revision =
     application.deployed?.revisions[0] ?? application.revisions[0];
   if (!revision) {
     return <span className={styles.quiet}>{t('facts.notKnown')}</span>;
   }
-  const { subject, author } = commit ?? {};
   return (
     <>
       <code className={styles.name} title={revision}>
         {shortRevision(revision)}
       </code>{' '}
-      {subject && author
-        ? t('facts.author', { subject, author })
-        : (subject ?? author)}
+      {commitWords(commit)}
     </>
   );
 }

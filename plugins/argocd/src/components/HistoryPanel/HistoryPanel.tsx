@@ -10,6 +10,7 @@ import { Age } from '@socle/plugin-platform-react';
 import { ApplicationTarget } from '../../api';
 import { useHistory } from '../../hooks/useApplication';
 import { deliveryTranslationRef } from '../../translations/deliveryTranslationRef';
+import { useCommitWords } from '../../hooks/useRevisionWords';
 import { PartState } from '../PartState';
 import { ChangedImages } from './ChangedImages';
 import styles from './HistoryPanel.module.css';
@@ -25,6 +26,7 @@ function Deployment(props: {
 }) {
   const { deployment, previous, isCurrent, action } = props;
   const { t } = useTranslationRef(deliveryTranslationRef);
+  const commitWords = useCommitWords();
   const { sources, revisions, deployedAt, by, images } = deployment;
   return (
     <li className={styles.deployment}>
@@ -36,12 +38,7 @@ function Deployment(props: {
               <code className={styles.revision} title={source.revision}>
                 {source.label}
               </code>{' '}
-              {info?.subject && info.author
-                ? t('facts.author', {
-                    subject: info.subject,
-                    author: info.author,
-                  })
-                : (info?.subject ?? info?.author)}{' '}
+              {commitWords(info)}{' '}
               {source.dryRevision && (
                 <span className={styles.quiet}>
                   {t('history.dry', {

@@ -15,6 +15,8 @@ export const applicationMessages = {
     refreshFailed:
       'This could not be read again, and is the last known. The portal answered: {{message}}',
     argocd: 'Open in Argo CD',
+    external: 'Open {{address}}',
+    links: 'Where else to look',
     kubernetes: 'Show in the Kubernetes tab',
     views: 'Views of the Application',
     resources: 'Resources',

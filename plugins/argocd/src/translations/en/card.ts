@@ -22,6 +22,7 @@ export const cardMessages = {
   sentence: {
     everywhere: 'Delivered: {{version}} in all environments.',
     versions: 'Delivered: {{versions}}.',
+    all: 'Delivered: all {{total}} Applications in {{environments}}.',
     versionIn: '{{version}} in {{environment}}',
     at: '{{environment}}: {{sentence}}',
     others_one: '{{count}} more is not delivered either.',
@@ -40,6 +41,7 @@ export const cardMessages = {
     nothing: 'Nothing',
     noApplication: 'No Application deploys here.',
     elsewhere: 'elsewhere',
+    lacksBrief: 'not yet {{before}}',
     lackImage: '{{image}} {{before}}, here {{has}}',
     lackImageAbsent: '{{image}} {{before}}',
     lackRevision: '{{repository}} at {{before}}, here {{has}}',

@@ -13,6 +13,8 @@ export const applicationMessages = {
   'application.refreshFailed':
     'Ceci n’a pas pu être relu et date de la dernière lecture. Le portail a répondu : {{message}}',
   'application.argocd': 'Ouvrir dans Argo CD',
+  'application.external': 'Ouvrir {{address}}',
+  'application.links': 'Où regarder aussi',
   'application.kubernetes': 'Voir dans l’onglet Kubernetes',
   'application.views': 'Vues de l’Application',
   'application.resources': 'Ressources',
