@@ -5,6 +5,14 @@
  * @packageDocumentation
  */
 export { explainHealth } from './health/explainHealth';
+export {
+  environmentAlerts,
+  environmentFigures,
+} from './baseline/environmentQueries';
+export type {
+  EnvironmentAlert,
+  EnvironmentFigure,
+} from './baseline/environmentQueries';
 export { evidenceSchema } from './health/evidence';
 export type {
   HealthEvidence,

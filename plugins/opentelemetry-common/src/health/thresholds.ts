@@ -27,6 +27,7 @@ export const limits = {
   cpu: { warning: 0.95 },
   throttled: { warning: 0.25 },
   quota: { warning: 0.9 },
+  volumeFree: { warning: 0.1 },
   restarts: { warning: 1, error: 5 },
   budgetLeft: { warning: 0.1 },
   queue: 0.9,

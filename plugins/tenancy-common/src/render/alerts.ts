@@ -1,11 +1,14 @@
+import {
+  EnvironmentAlert,
+  environmentAlerts,
+} from '@socle/plugin-opentelemetry-common';
 import { inline, YamlMap } from '@socle/plugin-platform-common/documents';
 import { object } from './objects';
 import { EnvironmentContext } from './types';
 
 interface Alert {
   name: string;
-  /** PromQL, for the namespace of an environment. */
-  expression(namespace: string): string;
+  query: EnvironmentAlert;
   for: '10m' | '15m';
   /** Whether it wakes somebody up where it is production. */
   urgent: boolean;
@@ -16,8 +19,7 @@ interface Alert {
 const alerts: Alert[] = [
   {
     name: 'PodCrashLooping',
-    expression: namespace =>
-      `max_over_time(kube_pod_container_status_waiting_reason{namespace="${namespace}", reason="CrashLoopBackOff"}[5m]) >= 1`,
+    query: 'crashLooping',
     for: '10m',
     urgent: true,
     summary: 'Pod {{ $labels.pod }} keeps crashing',
@@ -26,8 +28,7 @@ const alerts: Alert[] = [
   },
   {
     name: 'ImageNotPulled',
-    expression: namespace =>
-      `max_over_time(kube_pod_container_status_waiting_reason{namespace="${namespace}", reason=~"ErrImagePull|ImagePullBackOff"}[5m]) >= 1`,
+    query: 'imageNotPulled',
     for: '10m',
     urgent: true,
     summary: 'The image of {{ $labels.pod }} cannot be pulled',
@@ -36,8 +37,7 @@ const alerts: Alert[] = [
   },
   {
     name: 'ReplicasMissing',
-    expression: namespace =>
-      `kube_deployment_spec_replicas{namespace="${namespace}"} > kube_deployment_status_replicas_available{namespace="${namespace}"}`,
+    query: 'replicasMissing',
     for: '15m',
     urgent: false,
     summary: 'Deployment {{ $labels.deployment }} lacks replicas',
@@ -46,8 +46,7 @@ const alerts: Alert[] = [
   },
   {
     name: 'QuotaNearlyFull',
-    expression: namespace =>
-      `kube_resourcequota{namespace="${namespace}", type="used"} / ignoring(type) (kube_resourcequota{namespace="${namespace}", type="hard"} > 0) > 0.9`,
+    query: 'quotaNearlyFull',
     for: '15m',
     urgent: false,
     summary: 'Quota of {{ $labels.resource }} is nearly full',
@@ -56,8 +55,7 @@ const alerts: Alert[] = [
   },
   {
     name: 'MemoryNearLimit',
-    expression: namespace =>
-      `max by (pod, container) (container_memory_working_set_bytes{namespace="${namespace}", container!=""}) / max by (pod, container) (kube_pod_container_resource_limits{namespace="${namespace}", resource="memory"}) > 0.9`,
+    query: 'memoryNearLimit',
     for: '15m',
     urgent: false,
     summary: '{{ $labels.container }} is near its memory limit',
@@ -66,8 +64,7 @@ const alerts: Alert[] = [
   },
   {
     name: 'CpuThrottled',
-    expression: namespace =>
-      `sum by (pod, container) (rate(container_cpu_cfs_throttled_periods_total{namespace="${namespace}", container!=""}[5m])) / sum by (pod, container) (rate(container_cpu_cfs_periods_total{namespace="${namespace}", container!=""}[5m])) > 0.25`,
+    query: 'cpuThrottled',
     for: '15m',
     urgent: false,
     summary: '{{ $labels.container }} is throttled',
@@ -76,8 +73,7 @@ const alerts: Alert[] = [
   },
   {
     name: 'VolumeNearlyFull',
-    expression: namespace =>
-      `kubelet_volume_stats_available_bytes{namespace="${namespace}"} / kubelet_volume_stats_capacity_bytes{namespace="${namespace}"} < 0.1`,
+    query: 'volumeNearlyFull',
     for: '15m',
     urgent: true,
     summary: 'Volume {{ $labels.persistentvolumeclaim }} is nearly full',
@@ -88,6 +84,7 @@ const alerts: Alert[] = [
 /** The alerts that every environment has, each on its namespace only. */
 export function renderAlerts(context: EnvironmentContext): YamlMap {
   const { name, environment, namespace, cluster, production } = context;
+  const queries = environmentAlerts({ tenant: name, namespace });
   return object(context, {
     apiVersion: 'monitoring.coreos.com/v1',
     kind: 'PrometheusRule',
@@ -99,7 +96,7 @@ export function renderAlerts(context: EnvironmentContext): YamlMap {
           name: `${namespace}.baseline`,
           rules: alerts.map(alert => ({
             alert: alert.name,
-            expr: alert.expression(namespace),
+            expr: queries[alert.query],
             for: alert.for,
             labels: inline({
               severity: alert.urgent && production ? 'critical' : 'warning',

@@ -1,4 +1,8 @@
 import {
+  EnvironmentFigure,
+  environmentFigures,
+} from '@socle/plugin-opentelemetry-common';
+import {
   inline,
   printJson,
   YamlMap,
@@ -32,8 +36,8 @@ export function renderDashboard(context: EnvironmentContext): YamlMap {
     refresh: '1m',
     time: inline({ from: 'now-6h', to: 'now' }),
     timezone: 'browser',
-    panels: panelsOf(namespace).map((panel, index) =>
-      panelOf(panel, index, datasource),
+    panels: panelsOf(environmentFigures({ tenant: name, namespace })).map(
+      (panel, index) => panelOf(panel, index, datasource),
     ),
   };
   return object(context, {
@@ -75,28 +79,18 @@ function panelOf(panel: Panel, index: number, datasource: string): YamlValue {
   };
 }
 
-function panelsOf(namespace: string): Panel[] {
-  const kube = `namespace="${namespace}"`;
-  const otel = `k8s_namespace_name="${namespace}"`;
-  const requests = 'http_server_request_duration_seconds';
-  const rate = (labels: string) =>
-    `sum by (service_name) (rate(${requests}_count{${labels}}[5m]))`;
-  const quotaOf = (resource: string) =>
-    `kube_resourcequota{${kube}, resource="${resource}", type="hard"}`;
-  const requested = (resource: string) =>
-    `sum(kube_pod_container_resource_requests{${kube}, resource="${resource}"})`;
+function panelsOf(
+  queries: Readonly<Record<EnvironmentFigure, string>>,
+): Panel[] {
   return [
     {
       title: 'CPU, in cores',
       unit: 'short',
       place: { h: 8, w: 12, x: 0, y: 0 },
       lines: [
-        [
-          `sum(rate(container_cpu_usage_seconds_total{${kube}, container!=""}[5m]))`,
-          'used',
-        ],
-        [requested('cpu'), 'requested'],
-        [quotaOf('requests.cpu'), 'quota'],
+        [queries.cpuUsed, 'used'],
+        [queries.cpuRequested, 'requested'],
+        [queries.cpuQuota, 'quota'],
       ],
     },
     {
@@ -104,63 +98,40 @@ function panelsOf(namespace: string): Panel[] {
       unit: 'bytes',
       place: { h: 8, w: 12, x: 12, y: 0 },
       lines: [
-        [
-          `sum(container_memory_working_set_bytes{${kube}, container!=""})`,
-          'used',
-        ],
-        [requested('memory'), 'requested'],
-        [quotaOf('requests.memory'), 'quota'],
+        [queries.memoryUsed, 'used'],
+        [queries.memoryRequested, 'requested'],
+        [queries.memoryQuota, 'quota'],
       ],
     },
     {
       title: 'Replicas that are missing',
       unit: 'short',
       place: { h: 8, w: 12, x: 0, y: 8 },
-      lines: [
-        [
-          `kube_deployment_spec_replicas{${kube}} - kube_deployment_status_replicas_available{${kube}}`,
-          '{{deployment}}',
-        ],
-      ],
+      lines: [[queries.replicasMissing, '{{deployment}}']],
     },
     {
       title: 'Restarts',
       unit: 'short',
       place: { h: 8, w: 12, x: 12, y: 8 },
-      lines: [
-        [
-          `sum by (pod) (increase(kube_pod_container_status_restarts_total{${kube}}[15m]))`,
-          '{{pod}}',
-        ],
-      ],
+      lines: [[queries.restarts, '{{pod}}']],
     },
     {
       title: 'Requests',
       unit: 'reqps',
       place: { h: 8, w: 8, x: 0, y: 16 },
-      lines: [[rate(otel), '{{service_name}}']],
+      lines: [[queries.requests, '{{service_name}}']],
     },
     {
       title: 'Server errors',
       unit: 'percentunit',
       place: { h: 8, w: 8, x: 8, y: 16 },
-      lines: [
-        [
-          `${rate(`${otel}, http_response_status_code=~"5.."`)} / ${rate(otel)}`,
-          '{{service_name}}',
-        ],
-      ],
+      lines: [[queries.failureRatio, '{{service_name}}']],
     },
     {
       title: '95 of 100 requests are faster than',
       unit: 's',
       place: { h: 8, w: 8, x: 16, y: 16 },
-      lines: [
-        [
-          `histogram_quantile(0.95, sum by (service_name, le) (rate(${requests}_bucket{${otel}}[5m])))`,
-          '{{service_name}}',
-        ],
-      ],
+      lines: [[queries.p95, '{{service_name}}']],
     },
   ];
 }
