@@ -222,7 +222,7 @@ function annotationsOf(
   const rates = alerts
     .map(
       ({ factor, short, long }) =>
-        `${factor} times as fast as allowed over ${printDuration(long)} and ${printDuration(short)}`,
+        `${factor === 1 ? '' : `${factor} times `}as fast as allowed over ${printDuration(long)} and ${printDuration(short)}`,
     )
     .join(', or ');
   return {
