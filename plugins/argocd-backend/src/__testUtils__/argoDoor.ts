@@ -29,6 +29,25 @@ export interface ArgoDoor {
   stop(): Promise<void>;
 }
 
+/** A tenant's project, with the role that its token in the portal has. */
+const project = (name: string) => ({
+  apiVersion: 'argoproj.io/v1alpha1',
+  kind: 'AppProject',
+  metadata: { name, namespace: 'argocd' },
+  spec: {
+    sourceRepos: ['*'],
+    destinations: [{ server: '*', namespace: '*' }],
+    roles: [
+      {
+        name: 'portal',
+        policies: [
+          `p, proj:${name}:portal, applications, get, ${name}/*, allow`,
+        ],
+      },
+    ],
+  },
+});
+
 /** Starts it with the projects `payments` and `logistics`, and an Application of each. */
 export async function startArgoDoor(): Promise<ArgoDoor> {
   const cluster = await startSandboxCluster('lyon');
@@ -98,22 +117,3 @@ export async function startArgoDoor(): Promise<ArgoDoor> {
     },
   };
 }
-
-/** A tenant's project, with the role that its token in the portal has. */
-const project = (name: string) => ({
-  apiVersion: 'argoproj.io/v1alpha1',
-  kind: 'AppProject',
-  metadata: { name, namespace: 'argocd' },
-  spec: {
-    sourceRepos: ['*'],
-    destinations: [{ server: '*', namespace: '*' }],
-    roles: [
-      {
-        name: 'portal',
-        policies: [
-          `p, proj:${name}:portal, applications, get, ${name}/*, allow`,
-        ],
-      },
-    ],
-  },
-});
