@@ -1,9 +1,29 @@
+export { changePolicies } from './change/changePolicies';
+export type { PolicyChange } from './change/changePolicies';
+export { compareFlows } from './change/compareFlows';
+export type { ChangedFlow } from './change/compareFlows';
+export { comparePairs } from './change/comparePairs';
+export type { ChangedPair, ChangedPorts } from './change/comparePairs';
+export { removeRule } from './change/removeRule';
+export { ruleUsage } from './change/ruleUsage';
+export type { RuleUsage } from './change/ruleUsage';
 export { compile } from './compile/compile';
-export type { CompiledPolicies, QuickVerdict } from './compile/compile';
+export type {
+  CompiledPolicies,
+  CompileOptions,
+  QuickVerdict,
+} from './compile/compile';
 export type { NamedPort, Party } from './compile/party';
 export type { Conflict } from './compile/conflicts';
+export { effectivePolicy } from './effective/effectivePolicy';
+export type {
+  EffectivePeer,
+  EffectivePolicy,
+  EffectiveRow,
+  EffectiveSide,
+} from './effective/types';
 export { evaluate, judge } from './evaluate/evaluate';
-export type { Evaluation } from './evaluate/evaluate';
+export type { Evaluation, Judgement } from './evaluate/evaluate';
 export type { Explanation, NetworkPhrase } from './explain/explain';
 export { endpointName } from './explain/words';
 export { policyName, ruleName } from './explain/references';
@@ -15,6 +35,11 @@ export { englishMessages, frenchMessages } from './messages';
 export type { NetworkMessages } from './messages';
 export type { ExplanationCode } from './messages/en/explanations';
 export type { FindingCode } from './messages/en/findings';
+export type {
+  SuggestionCaution,
+  SuggestionObstacle,
+  TrafficObstacle,
+} from './messages/en/suggestions';
 export { sayFinding } from './messages/sayFinding';
 export type { PolicyContext, ServiceFacts } from './model/context';
 export type { PolicyFinding } from './model/finding';
@@ -50,5 +75,17 @@ export type {
 } from './oracle/lineProtocol';
 export type { PolicyDocument } from './parse/parsePolicies';
 export { readDocuments } from './parse/readDocuments';
+export { blastRadius } from './suggest/blastRadius';
+export { suggest } from './suggest/suggest';
+export type {
+  BlastRadius,
+  SideSuggestion,
+  SuggestedPolicy,
+  Suggestion,
+  SuggestionInput,
+  TrafficDraft,
+  TrafficEnd,
+  TrafficRequest,
+} from './suggest/types';
 export { validate } from './validate/validate';
 export type { KnownCluster } from './validate/validate';

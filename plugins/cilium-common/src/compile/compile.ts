@@ -27,6 +27,18 @@ export interface QuickVerdict {
   readonly ingressRedirect: boolean;
 }
 
+/**
+ * What is compiled.
+ *
+ * @public
+ */
+export interface CompileOptions {
+  policies: readonly PolicyDocument[];
+  context?: PolicyContext;
+  /** Whether all CiliumCIDRGroups are among the documents: a group that is not there then has no networks. */
+  hasAllGroups?: boolean;
+}
+
 /** What is known of a party as the one that policies are about. */
 interface Subject {
   egress: Direction;
@@ -52,17 +64,15 @@ export class CompiledPolicies {
   /** What is wrong with the policies. */
   readonly findings: readonly PolicyFinding[];
   readonly index: RuleIndex;
+  /** What it was made of, to make others like it. */
+  readonly source: CompileOptions;
   readonly facts: PeerFacts;
   readonly #parties: Parties;
   readonly #byReference: ReadonlyMap<PolicyReference, Policy>;
   readonly #subjects: (Subject | undefined)[] = [];
 
-  constructor(options: {
-    policies: readonly PolicyDocument[];
-    context?: PolicyContext;
-    /** Whether all CiliumCIDRGroups are among the documents: a group that is not there then has no networks. */
-    hasAllGroups?: boolean;
-  }) {
+  constructor(options: CompileOptions) {
+    this.source = options;
     const { policies, context = {}, hasAllGroups = false } = options;
     const parsed = parsePolicies(policies, environmentOf(context));
     this.policies = parsed.policies;
@@ -164,11 +174,7 @@ export class CompiledPolicies {
  *
  * @public
  */
-export function compile(options: {
-  policies: readonly PolicyDocument[];
-  context?: PolicyContext;
-  hasAllGroups?: boolean;
-}): CompiledPolicies {
+export function compile(options: CompileOptions): CompiledPolicies {
   return new CompiledPolicies(options);
 }
 

@@ -1,4 +1,5 @@
 import { Identity, isHost, lookup } from '../labels/identity';
+import { clusterKey } from '../labels/label';
 import { PolicyContext } from '../model/context';
 import { Rule } from '../model/policy';
 import { UnknownReason } from '../model/verdict';
@@ -15,6 +16,8 @@ export interface Side {
   isNode: boolean;
   /** Undefined where policies are asked; else why none is. */
   exemption?: 'host' | 'never' | 'notAnEndpoint';
+  /** It runs in another cluster, and the policies of that one decide. */
+  isElsewhere: boolean;
   /** Those that are about the party, and those that may be. */
   rules: readonly SelectedRule[];
   /** Whether what no rule allows is refused; undefined where that is not known. */
@@ -49,6 +52,7 @@ export function sideOf(
   const none = {
     direction,
     isNode,
+    isElsewhere: false,
     rules: [],
     hasDefaultDeny: false,
     requires: { allow: [], deny: [] },
@@ -57,6 +61,9 @@ export function sideOf(
   const exemption = exemptionOf(identity, context);
   if (exemption) {
     return { ...none, exemption };
+  }
+  if (isElsewhere(identity, context)) {
+    return { ...none, isElsewhere: true, hasDefaultDeny: undefined };
   }
   const rules = index.about(identity, { direction, isNode });
   const isForced =
@@ -96,6 +103,19 @@ function exemptionOf(
     context.subjects !== 'everybody' &&
     unmanaged.some(key => identity.labels.get(key)?.source === 'reserved');
   return isUnmanaged ? 'notAnEndpoint' : undefined;
+}
+
+/** Policies are of one cluster, and say nothing about whom the pods of others may reach. */
+function isElsewhere(
+  { labels }: Identity,
+  { cluster = 'default', subjects }: PolicyContext,
+): boolean {
+  const label = labels.get(clusterKey);
+  return (
+    subjects !== 'everybody' &&
+    label?.source === 'k8s' &&
+    label.value !== cluster
+  );
 }
 
 function requiresOf(rules: readonly SelectedRule[]): Side['requires'] {
@@ -138,6 +158,9 @@ export function fallbackOf(
 ): Fallback {
   if (side.exemption) {
     return { isAllowed: true, reason: 'exempt' };
+  }
+  if (side.isElsewhere) {
+    return { isAllowed: false, reason: 'defaultDeny', doubt: 'cluster' };
   }
   if (side.hasDefaultDeny === false) {
     return {

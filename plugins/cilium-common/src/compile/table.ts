@@ -67,6 +67,11 @@ export class Table {
     return decisions[low];
   }
 
+  /** The numbers of the protocols that have ports of their own here. */
+  get protocols(): readonly number[] {
+    return this.#byProtocol.flatMap((found, number) => (found ? number : []));
+  }
+
   /** All decisions for a protocol, each once. */
   ofProtocol(protocol: number): readonly Decision[] {
     return [

@@ -46,11 +46,15 @@ export function evaluate(compiled: CompiledPolicies, flow: Flow): Evaluation {
   return { ...verdicts, trace, explanation: explain(flow, verdicts, trace) };
 }
 
+/**
+ * A verdict without what led to it.
+ *
+ * @public
+ */
+export type Judgement = Pick<Evaluation, 'verdict' | 'egress' | 'ingress'>;
+
 /** The verdict alone, requests looked into. Pure; never throws. */
-export function judge(
-  compiled: CompiledPolicies,
-  flow: Flow,
-): Pick<Evaluation, 'verdict' | 'egress' | 'ingress'> {
+export function judge(compiled: CompiledPolicies, flow: Flow): Judgement {
   const read = readFlow(compiled, flow);
   const egress = judgeSide(compiled, read, 'egress').result;
   const ingress = judgeSide(compiled, read, 'ingress').result;
@@ -61,7 +65,8 @@ export function judge(
   };
 }
 
-function readFlow(compiled: CompiledPolicies, flow: Flow): ReadFlow {
+/** A flow, as far as it can be understood. */
+export function readFlow(compiled: CompiledPolicies, flow: Flow): ReadFlow {
   const { port } = flow;
   const isPort =
     port !== undefined &&

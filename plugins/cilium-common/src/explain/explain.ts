@@ -173,6 +173,7 @@ const unknownCodes: Readonly<Record<UnknownReason, ExplanationCode>> = {
   conflict: 'unknownConflict',
   request: 'unknownRequest',
   version: 'unknownVersion',
+  cluster: 'unknownCluster',
   nameNeverSeen: 'unknownNameNeverSeen',
 };
 

@@ -1,4 +1,5 @@
 import { CompiledPolicies } from '../compile/compile';
+import { Side } from '../compile/side';
 import { JudgedSide, ReadFlow } from '../evaluate/judgeSide';
 import { namespaceOf } from '../labels/identity';
 import { PolicyReference } from '../model/policy';
@@ -17,7 +18,9 @@ export function traceSide(
     result.reason === 'defaultDeny' || result.reason === 'request';
   const conflict = compiled.conflict(subject);
   return {
-    selecting: side.exemption ? [] : selectingPolicies(compiled, judged),
+    selecting: selectingPolicies(compiled, side).map(
+      ({ policy, defaultDeny }) => ({ policy, defaultDeny }),
+    ),
     deciding: conflict
       ? conflict.rules.map(rule => referenceOf(compiled, rule))
       : [...new Set(entries.map(({ rule }) => rule))].map(rule =>
@@ -28,11 +31,11 @@ export function traceSide(
   };
 }
 
-/** Policies that switch default deny on come first, and before them those that do nothing else. */
-function selectingPolicies(
+/** Policies that are about a party: first those that turn default deny on, and of these first those that do nothing else. */
+export function selectingPolicies(
   compiled: CompiledPolicies,
-  { side }: JudgedSide,
-): SideTrace['selecting'] {
+  side: Side,
+): { policy: PolicyReference; defaultDeny: boolean; says: boolean }[] {
   const policies = new Map<PolicyReference, { deny: boolean; says: boolean }>();
   for (const { rule, entries } of side.rules) {
     const before = policies.get(rule.policy);
@@ -45,9 +48,10 @@ function selectingPolicies(
     Number(!deny) * 2 + Number(says);
   return [...policies]
     .sort(([, one], [, other]) => rank(one) - rank(other))
-    .map(([policy, { deny }]) => ({
+    .map(([policy, { deny, says }]) => ({
       policy: placed(compiled, policy),
       defaultDeny: deny,
+      says,
     }));
 }
 

@@ -1,4 +1,4 @@
-import { parse } from 'ipaddr.js';
+import { fromByteArray, parse } from 'ipaddr.js';
 
 /**
  * A network: the bytes of its first address, and how many bits of it count.
@@ -67,4 +67,13 @@ export function contains(outer: Prefix, inner: Prefix): boolean {
 /** Whether two networks have an address in common. */
 export function overlap(one: Prefix, other: Prefix): boolean {
   return contains(one, other) || contains(other, one);
+}
+
+/** A network in CIDR notation, with its first address: `10.20.0.0/16`, `2001:db8::/32`. */
+export function formatPrefix({ bytes, bits }: Prefix): string {
+  const masked = bytes.map((byte, index) => {
+    const kept = Math.min(Math.max(bits - index * 8, 0), 8);
+    return byte & (0xff << (8 - kept)) & 0xff;
+  });
+  return `${fromByteArray(masked).toString()}/${bits}`;
 }

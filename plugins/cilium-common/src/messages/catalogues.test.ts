@@ -1,6 +1,14 @@
 import { englishMessages, frenchMessages } from '.';
 
-const sections = ['findings', 'remedies', 'explanations', 'typeNames'] as const;
+const sentences = [
+  'findings',
+  'remedies',
+  'explanations',
+  'obstacles',
+  'trafficObstacles',
+  'cautions',
+] as const;
+const sections = [...sentences, 'typeNames'] as const;
 const placeholders = (text: string) =>
   [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
 
@@ -27,14 +35,11 @@ describe.each(sections)('%s', section => {
   });
 });
 
-it.each(['findings', 'remedies', 'explanations'] as const)(
-  '%s are sentences',
-  section => {
-    for (const text of [
-      ...Object.values(englishMessages[section]),
-      ...Object.values(frenchMessages[section]),
-    ]) {
-      expect(text).toMatch(/[.}]$/);
-    }
-  },
-);
+it.each(sentences)('%s are sentences', section => {
+  for (const text of [
+    ...Object.values(englishMessages[section]),
+    ...Object.values(frenchMessages[section]),
+  ]) {
+    expect(text).toMatch(/[.}]$/);
+  }
+});

@@ -1,10 +1,12 @@
 import { explanations } from './en/explanations';
 import { FindingCode, findings } from './en/findings';
 import { remedies } from './en/remedies';
+import * as suggestions from './en/suggestions';
 import { typeNames } from './en/typeNames';
 import { explanations as frenchExplanations } from './fr/explanations';
 import { findings as frenchFindings } from './fr/findings';
 import { remedies as frenchRemedies } from './fr/remedies';
+import * as frenchSuggestions from './fr/suggestions';
 import { typeNames as frenchTypeNames } from './fr/typeNames';
 
 /**
@@ -19,6 +21,12 @@ export interface NetworkMessages {
   explanations: Readonly<Record<keyof typeof explanations, string>>;
   /** What a value is: what `is` and `expected` of the finding `type` stand for. */
   typeNames: Readonly<Record<keyof typeof typeNames, string>>;
+  /** Why nothing can be suggested for one end. */
+  obstacles: Readonly<Record<suggestions.SuggestionObstacle, string>>;
+  /** Why tenant.yaml cannot say it. */
+  trafficObstacles: Readonly<Record<suggestions.TrafficObstacle, string>>;
+  /** What to know before a suggestion is followed. */
+  cautions: Readonly<Record<suggestions.SuggestionCaution, string>>;
 }
 
 /** @public */
@@ -27,6 +35,7 @@ export const englishMessages: NetworkMessages = {
   remedies,
   explanations,
   typeNames,
+  ...suggestions,
 };
 
 /** @public */
@@ -35,4 +44,5 @@ export const frenchMessages: NetworkMessages = {
   remedies: frenchRemedies,
   explanations: frenchExplanations,
   typeNames: frenchTypeNames,
+  ...frenchSuggestions,
 };

@@ -36,3 +36,14 @@ export function parseProtocol(text: string): Protocol | undefined {
 export function isIcmp(protocol: Protocol): boolean {
   return protocol === 'ICMP' || protocol === 'ICMPV6';
 }
+
+const names = new Map<number, Protocol>(
+  Object.entries(protocolNumbers).flatMap(([name, number]) =>
+    isProtocol(name) ? [[number, name]] : [],
+  ),
+);
+
+/** The name of a protocol by its number; the number where it has none here. */
+export function protocolName(number: number): string {
+  return names.get(number) ?? String(number);
+}

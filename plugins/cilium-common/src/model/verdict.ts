@@ -40,6 +40,8 @@ export type UnknownReason =
   | 'request'
   /** What this version of Cilium does is not told by its number. */
   | 'version'
+  /** It runs in another cluster, whose policies decide. */
+  | 'cluster'
   /** No rule lets Cilium see the name being resolved by this pod. */
   | 'nameNeverSeen';
 

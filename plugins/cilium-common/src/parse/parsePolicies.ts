@@ -76,17 +76,22 @@ export function parsePolicies(
   environment: Environment,
 ): ParsedPolicies {
   const policies: Policy[] = [];
-  const groups: CidrGroup[] = [];
+  const groups = new Map<string, CidrGroup>();
   for (const document of documents) {
     const kind = fieldOf(document.value, 'kind');
     if (kind === 'CiliumCIDRGroup' && isRecord(document.value)) {
       const group = readCidrGroup(document.value);
-      groups.push(...(group ? [group] : []));
+      if (group) {
+        groups.set(group.name, group);
+      }
     } else if (isPolicyKind(kind) || typeof kind !== 'string') {
       policies.push(parsePolicy(document, environment));
     }
   }
-  return { policies: withoutDuplicates(policies), groups };
+  return {
+    policies: withoutDuplicates(policies),
+    groups: [...groups.values()],
+  };
 }
 
 function isPolicyKind(kind: unknown): kind is PolicyKind {

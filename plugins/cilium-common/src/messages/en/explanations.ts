@@ -73,6 +73,8 @@ export const explanations = {
     'A rule asks for what is not known of the request, or is not visible.',
   unknownVersion:
     'What happens depends on the version of Cilium, which is not known well enough.',
+  unknownCluster:
+    'One end runs in another cluster, whose policies are not known here.',
   unknownNameNeverSeen:
     'A rule allows the name, and no rule lets Cilium see it being resolved, so that it may never learn its addresses.',
   // What came near

@@ -78,6 +78,8 @@ export const explanations: Readonly<Record<keyof typeof english, string>> = {
     "Une règle demande ce qui n'est pas connu de la requête, ou pas visible d'ici.",
   unknownVersion:
     "La suite dépend de la version de Cilium, qui n'est pas connue assez précisément.",
+  unknownCluster:
+    "L'un des deux s'exécute dans un autre cluster, dont les politiques ne sont pas connues ici.",
   unknownNameNeverSeen:
     'Une règle autorise le nom, mais aucune ne laisse Cilium en voir la résolution : il peut ne jamais connaître ses adresses.',
   lackSubject:

@@ -1,0 +1,95 @@
+import { CompiledPolicies } from '../compile/compile';
+import { PodEndpoint } from '../model/flow';
+import { protocolName } from '../model/protocol';
+import { Verdict } from '../model/verdict';
+import { concernedBy } from './concerned';
+import { Connection } from './connection';
+
+/**
+ * Two workloads, and the ports on which one comes to be let through to the other, or to be refused.
+ *
+ * @public
+ */
+export interface ChangedPair {
+  from: PodEndpoint;
+  to: PodEndpoint;
+  ports: readonly ChangedPorts[];
+}
+
+/**
+ * Ports whose verdict changes.
+ *
+ * @public
+ */
+export interface ChangedPorts {
+  /** `ANY` where it is all protocols that are not named beside it. */
+  protocol: string;
+  /** The first port, or type of ICMP. */
+  from: number;
+  /** The last one. */
+  to: number;
+  before: Verdict;
+  after: Verdict;
+}
+
+const lastPort = 65_535;
+
+/**
+ * What changes between known workloads, at layers 3 and 4. Pure; never throws.
+ *
+ * @public
+ */
+export function comparePairs(
+  before: CompiledPolicies,
+  after: CompiledPolicies,
+  workloads: readonly PodEndpoint[],
+): ChangedPair[] {
+  const isConcerned = concernedBy(before, after);
+  const concerned = new Set(
+    workloads.filter(pod => isConcerned(before.party(pod))),
+  );
+  const changed: ChangedPair[] = [];
+  for (const from of workloads) {
+    for (const to of concerned.has(from) ? workloads : concerned) {
+      const ports = changedPorts(
+        new Connection(before, from, to),
+        new Connection(after, from, to),
+      );
+      if (ports.length > 0) {
+        changed.push({ from, to, ports });
+      }
+    }
+  }
+  return changed;
+}
+
+function changedPorts(before: Connection, after: Connection): ChangedPorts[] {
+  const protocols = new Set([0, ...before.protocols, ...after.protocols]);
+  return [...protocols].flatMap(protocol => {
+    const starts = [
+      ...new Set([...before.starts(protocol), ...after.starts(protocol)]),
+    ].sort((one, other) => one - other);
+    const ranges = starts.map((from, index) => ({
+      protocol: protocolName(protocol),
+      from,
+      to: (starts[index + 1] ?? lastPort + 1) - 1,
+      before: before.at(protocol, from),
+      after: after.at(protocol, from),
+    }));
+    return joined(ranges).filter(range => range.before !== range.after);
+  });
+}
+
+/** Ranges that follow each other and change alike are one. */
+function joined(ranges: readonly ChangedPorts[]): ChangedPorts[] {
+  const whole: ChangedPorts[] = [];
+  for (const range of ranges) {
+    const last = whole.at(-1);
+    if (last && last.before === range.before && last.after === range.after) {
+      last.to = range.to;
+    } else {
+      whole.push({ ...range });
+    }
+  }
+  return whole;
+}
