@@ -11,6 +11,7 @@ import {
   EntityDeliveries,
   EntityStanding,
   Fleet,
+  RevertAnswer,
 } from '@socle/plugin-argocd-common';
 import { FakeStream } from '@socle/plugin-platform-react/testUtils';
 import {
@@ -19,6 +20,7 @@ import {
   ArgocdApi,
   DeliveriesEvent,
   FleetEvent,
+  RevertLook,
   WatchOptions,
 } from '../api';
 
@@ -34,6 +36,8 @@ interface Answers {
   windows: ApplicationWindows;
   events: ApplicationEvents;
   links: ApplicationLinks;
+  revert: RevertLook;
+  propose: RevertAnswer;
   act: ActionAnswer;
 }
 
@@ -61,6 +65,8 @@ export class FakeArgocdApi implements ArgocdApi {
     windows: [],
     events: [],
     links: [],
+    revert: [],
+    propose: [],
     act: [],
   };
 
@@ -140,6 +146,17 @@ export class FakeArgocdApi implements ArgocdApi {
 
   async getLinks(target: ApplicationTarget): Promise<ApplicationLinks> {
     return this.#answer('links', textOf(target));
+  }
+
+  async getRevert(target: ApplicationTarget, id: number): Promise<RevertLook> {
+    return this.#answer('revert', `${id} of ${textOf(target)}`);
+  }
+
+  async proposeRevert(
+    target: ApplicationTarget,
+    id: number,
+  ): Promise<RevertAnswer> {
+    return this.#answer('propose', `${id} of ${textOf(target)}`);
   }
 
   async act(

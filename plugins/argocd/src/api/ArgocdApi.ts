@@ -15,6 +15,8 @@ import {
   Fleet,
   FleetChanges,
   FleetFilter,
+  RevertAnswer,
+  RevertPreview,
   RollbackRequest,
   SyncRequest,
 } from '@socle/plugin-argocd-common';
@@ -37,6 +39,14 @@ export interface ApplicationTarget {
    */
   entityRef?: string;
 }
+
+/**
+ * What a revert would change, or why there is none.
+ *
+ * @public
+ */
+export type RevertLook =
+  RevertPreview | Extract<RevertAnswer, { accepted: false }>;
 
 /** @public */
 export type DeliveriesEvent =
@@ -154,6 +164,28 @@ export interface ArgocdApi {
     target: ApplicationTarget,
     options?: RequestOptions,
   ): Promise<ApplicationLinks>;
+
+  /**
+   * What bringing an Application back to a deployment would change in Git, or why nothing can be proposed.
+   *
+   * @throws ResponseError with status 403 where the viewer may not, 503 where the forge cannot be asked
+   */
+  getRevert(
+    target: ApplicationTarget,
+    id: number,
+    options?: RequestOptions,
+  ): Promise<RevertLook>;
+
+  /**
+   * Proposes it as a pull request; the one that is open is brought up to date.
+   *
+   * @throws ResponseError with status 403 where the viewer may not, 503 where the forge cannot be asked
+   */
+  proposeRevert(
+    target: ApplicationTarget,
+    id: number,
+    options?: RequestOptions,
+  ): Promise<RevertAnswer>;
 
   /**
    * Has Argo CD do something. What comes of it in the cluster is told by the watches.

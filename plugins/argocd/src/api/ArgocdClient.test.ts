@@ -215,6 +215,46 @@ describe('ArgocdClient', () => {
       ]);
     });
 
+    it.each([
+      [200, { repository: 'payments/checkout' }],
+      [409, { accepted: false, refusal }],
+    ])('looks at a revert that is answered with %d', async (status, answer) => {
+      const asked: string[] = [];
+      server.use(
+        http.get('http://backend/*', ({ request }) => {
+          asked.push(request.url.replace(base, ''));
+          return HttpResponse.json(answer, { status });
+        }),
+      );
+
+      await expect(client.getRevert(target, 3)).resolves.toEqual(answer);
+      expect(asked).toEqual([
+        '/applications/paris/argocd/payments.dev.checkout/revert?id=3&entity=component%3Adefault%2Fcheckout',
+      ]);
+    });
+
+    it('proposes it, and tells a conflict from a refusal', async () => {
+      const bodies: unknown[] = [];
+      const answers = [
+        HttpResponse.json({ accepted: true }, { status: 201 }),
+        errorOf(409, 'ConflictError'),
+      ];
+      server.use(
+        http.post('http://backend/*', async ({ request }) => {
+          bodies.push(await request.json());
+          return answers.shift();
+        }),
+      );
+
+      await expect(client.proposeRevert(target, 3)).resolves.toEqual({
+        accepted: true,
+      });
+      await expect(client.proposeRevert(target, 3)).rejects.toMatchObject({
+        statusCode: 409,
+      });
+      expect(bodies).toEqual([{ id: 3 }, { id: 3 }]);
+    });
+
     it.each([403, 503])('throws on %d', async status => {
       server.use(http.post(address, () => errorOf(status, 'Error')));
 

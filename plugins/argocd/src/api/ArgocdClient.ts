@@ -13,6 +13,8 @@ import {
   EntityStanding,
   Fleet,
   FleetFilter,
+  RevertAnswer,
+  RevertRequestBody,
   Standings,
   StandingsRequest,
 } from '@socle/plugin-argocd-common';
@@ -30,6 +32,7 @@ import {
   DeliveriesEvent,
   FleetEvent,
   RequestOptions,
+  RevertLook,
   WatchOptions,
 } from './ArgocdApi';
 
@@ -150,6 +153,29 @@ export class ArgocdClient implements ArgocdApi {
     return await this.#client.read(applicationOf(target, 'links'), options);
   }
 
+  async getRevert(
+    target: ApplicationTarget,
+    id: number,
+    options?: RequestOptions,
+  ): Promise<RevertLook> {
+    return await this.#answer(
+      await this.#client.fetch(applicationOf(target, 'revert', { id: [id] }), {
+        signal: options?.signal,
+      }),
+    );
+  }
+
+  async proposeRevert(
+    target: ApplicationTarget,
+    id: number,
+    options?: RequestOptions,
+  ): Promise<RevertAnswer> {
+    const body: RevertRequestBody = { id };
+    return await this.#answer(
+      await this.#client.post(applicationOf(target, 'revert'), body, options),
+    );
+  }
+
   async act(
     target: ApplicationTarget,
     request: ActionRequest,
@@ -160,8 +186,19 @@ export class ArgocdClient implements ArgocdApi {
       request.body ?? {},
       options,
     );
-    if (response.ok || response.status === 409) {
+    return await this.#answer(response);
+  }
+
+  /** What cannot be done now is an answer as well, and says why. */
+  async #answer<Answer>(response: Response): Promise<Answer> {
+    if (response.ok) {
       return await response.json();
+    }
+    if (response.status === 409) {
+      const answer = await response.clone().json();
+      if (answer.accepted === false) {
+        return answer;
+      }
     }
     throw await ResponseError.fromResponse(response);
   }

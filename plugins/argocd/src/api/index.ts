@@ -6,6 +6,7 @@ export type {
   DeliveriesEvent,
   FleetEvent,
   RequestOptions,
+  RevertLook,
   WatchOptions,
 } from './ArgocdApi';
 export { ArgocdClient } from './ArgocdClient';

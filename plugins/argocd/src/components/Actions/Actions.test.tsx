@@ -1,18 +1,14 @@
 import { violations } from '@socle/plugin-platform-react/testUtils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import {
-  detailsOf,
-  history,
-  manualDetails,
-} from '../../__fixtures__/application';
+import { detailsOf, manualDetails } from '../../__fixtures__/application';
 import { manifestOf } from '../../__fixtures__/manifests';
 import {
   FakeArgocdApi,
   responseError,
 } from '../../__testUtils__/FakeArgocdApi';
 import { renderDelivery } from '../../__testUtils__/renderDelivery';
-import { Actions, RollbackAction } from '.';
+import { Actions } from '.';
 
 const target = {
   instance: 'paris',
@@ -222,55 +218,5 @@ describe('Actions', () => {
     );
 
     expect(api.acts[0].request).toEqual({ action: 'confirmPrune' });
-  });
-});
-
-describe('RollbackAction', () => {
-  const [, before] = history.deployments;
-
-  it('goes back to a deployment, and says what that does not do', async () => {
-    const api = accepting();
-    renderDelivery(
-      <RollbackAction
-        target={target}
-        details={manualDetails}
-        deployment={before}
-      />,
-      api,
-    );
-    await userEvent.click(
-      await screen.findByRole('button', { name: 'Roll back to this' }),
-    );
-    const dialog = await screen.findByRole('dialog');
-    expect(within(dialog).getByText(/revert there too/)).toBeVisible();
-    await userEvent.click(
-      within(dialog).getByRole('button', { name: 'Roll back to c0ffee0' }),
-    );
-
-    expect(api.acts[0].request).toEqual({
-      action: 'rollback',
-      body: { id: 1 },
-    });
-  });
-
-  it('says to revert in Git where automated sync is on', async () => {
-    renderDelivery(
-      <RollbackAction
-        target={target}
-        details={manualDetails}
-        deployment={{
-          ...before,
-          refusal: { code: 'automatedSync', parameters: {} },
-        }}
-      />,
-      accepting(),
-    );
-
-    await waitFor(() =>
-      expect(
-        screen.getByText(/Revert the change in Git instead\.$/),
-      ).toBeVisible(),
-    );
-    expect(screen.queryByRole('button')).toBeNull();
   });
 });

@@ -4,6 +4,7 @@ import { ApplicationDetails } from '@socle/plugin-argocd-common';
 import { ApplicationTarget } from '../../api';
 import { useTree } from '../../hooks/useApplication';
 import { useViewParameter } from '../../hooks/useViewParameter';
+import { useWords } from '../../hooks/useWords';
 import { deliveryTranslationRef } from '../../translations/deliveryTranslationRef';
 import { RollbackAction } from '../Actions';
 import { DeliveryTree } from '../DeliveryTree';
@@ -42,6 +43,7 @@ function Resources(props: PartsProps) {
 export function ApplicationParts(props: PartsProps) {
   const { target, revision, details } = props;
   const { t } = useTranslationRef(deliveryTranslationRef);
+  const words = useWords();
   const [asked, setAsked] = useViewParameter('view');
   const view = views.find(one => one === asked) ?? views[0];
   const panel = () => {
@@ -53,6 +55,11 @@ export function ApplicationParts(props: PartsProps) {
           <HistoryPanel
             target={target}
             revision={revision}
+            notice={
+              details.may.rollback && details.refusals.rollback
+                ? words.refusal(details.refusals.rollback)
+                : undefined
+            }
             renderAction={deployment => (
               <RollbackAction
                 target={target}

@@ -78,10 +78,12 @@ function Deployment(props: {
 export function HistoryPanel(props: {
   target: ApplicationTarget;
   revision: string;
+  /** What holds for going back to any of them. */
+  notice?: string;
   /** How to go back to a deployment. */
   renderAction?: (deployment: KnownDeployment) => ReactNode;
 }) {
-  const { target, revision, renderAction } = props;
+  const { target, revision, notice, renderAction } = props;
   const { t } = useTranslationRef(deliveryTranslationRef);
   const [count, setCount] = useState(pageSize);
   const state = useHistory(target, count, revision);
@@ -92,6 +94,11 @@ export function HistoryPanel(props: {
           <Text as="p">{t('history.none')}</Text>
         ) : (
           <>
+            {notice && (
+              <Text as="p" color="secondary">
+                {notice}
+              </Text>
+            )}
             <ol className={styles.list} aria-label={t('history.label')}>
               {deployments.map((deployment, index) => (
                 <Deployment

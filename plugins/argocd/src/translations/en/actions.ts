@@ -58,4 +58,20 @@ export const actionMessages = {
       'The Application is being deleted, and what it manages goes with it.',
     confirmPruneNow: 'Confirm the removal',
   },
+  revert: {
+    title: 'Bring {{name}} back to {{revision}} in Git',
+    loading: 'What it would change is being read',
+    description:
+      'A pull request on {{repository}} brings {{path}} on the branch {{branch}} back to what it was at {{revision}}. Nothing changes until somebody merges it.',
+    there: 'There is one already:',
+    files: 'What the pull request changes',
+    request: '#{{number}} {{title}}',
+    propose: 'Open pull request',
+    update: 'Bring the pull request up to date',
+    proposed: 'The pull request is open. Argo CD applies it once it is merged.',
+    unchanged: 'The pull request holds all of it already.',
+    cannot: 'Nothing can be proposed.',
+    denied: 'You may not bring it back. Its owner can let you.',
+    failed: 'What it would change could not be read.',
+  },
 } as const;

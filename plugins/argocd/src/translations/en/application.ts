@@ -122,6 +122,7 @@ export const applicationMessages = {
     more: 'Show older ones',
     shown: '{{shown}} of {{total}} deployments',
     rollback: 'Roll back to this',
+    revert: 'Revert in Git',
     image: '{{image}} {{before}} → {{after}}',
     imageNew: '{{image}} {{after}}',
     imageGone: '{{image}} is gone',

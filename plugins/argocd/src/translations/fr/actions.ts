@@ -58,4 +58,20 @@ export const actionMessages = {
   'actions.confirmPruneWhole':
     'L’Application est en cours de suppression, et ce qu’elle gère part avec elle.',
   'actions.confirmPruneNow': 'Confirmer la suppression',
+  'revert.title': 'Ramener {{name}} à {{revision}} dans Git',
+  'revert.loading': 'Lecture de ce qui changerait',
+  'revert.description':
+    'Une pull request sur {{repository}} ramène {{path}}, sur la branche {{branch}}, à ce qu’il était en {{revision}}. Rien ne change avant qu’on la fusionne.',
+  'revert.there': 'Il y en a déjà une :',
+  'revert.files': 'Ce que la pull request change',
+  'revert.request': '#{{number}} {{title}}',
+  'revert.propose': 'Ouvrir la pull request',
+  'revert.update': 'Mettre la pull request à jour',
+  'revert.proposed':
+    'La pull request est ouverte. Argo CD l’applique dès qu’elle est fusionnée.',
+  'revert.unchanged': 'La pull request contient déjà tout.',
+  'revert.cannot': 'Il n’y a rien à proposer.',
+  'revert.denied':
+    'Vous ne pouvez pas la ramener. Son propriétaire peut vous l’accorder.',
+  'revert.failed': 'Ce qui changerait n’a pas pu être lu.',
 } as const;

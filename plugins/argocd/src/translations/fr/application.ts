@@ -103,6 +103,7 @@ export const applicationMessages = {
   'history.more': 'Montrer les plus anciens',
   'history.shown': '{{shown}} déploiements sur {{total}}',
   'history.rollback': 'Revenir à celui-ci',
+  'history.revert': 'Revenir dans Git',
   'history.image': '{{image}} {{before}} → {{after}}',
   'history.imageNew': '{{image}} {{after}}',
   'history.imageGone': '{{image}} a disparu',
