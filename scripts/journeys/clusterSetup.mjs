@@ -2,8 +2,9 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { onCluster, tellPortal } from '../lib/cluster.mjs';
-import { addresses, startBackend } from '../lib/platform.mjs';
+import { addresses } from '../lib/platform.mjs';
 import { stopAll } from '../lib/processes.mjs';
+import { keepBackend } from './keepBackend.mjs';
 import { freePorts } from './ports.mjs';
 
 /**
@@ -21,13 +22,15 @@ export default async function clusterSetup() {
   const state = fs.mkdtempSync(path.join(os.tmpdir(), 'socle-journeys-'));
   const port = await freePorts();
   process.env.SOCLE_JOURNEY_PORTAL = addresses(port).portal;
+  let letGo = () => {};
   const remove = async () => {
+    letGo();
     await stopAll();
     fs.rmSync(state, { recursive: true, force: true });
   };
   try {
     await tellPortal(description, port);
-    await startBackend({
+    letGo = await keepBackend({
       node: process.execPath,
       port,
       state,

@@ -1,8 +1,9 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { addresses, startBackend, startSandbox } from '../lib/platform.mjs';
+import { addresses, startSandbox } from '../lib/platform.mjs';
 import { stopAll } from '../lib/processes.mjs';
+import { keepBackend } from './keepBackend.mjs';
 import { freePorts } from './ports.mjs';
 
 /**
@@ -18,34 +19,18 @@ export default async function globalSetup() {
   const { portal, forge } = addresses(port);
   process.env.SOCLE_JOURNEY_PORTAL = portal;
   process.env.SOCLE_JOURNEY_FORGE = forge;
-  const backend = { pidFile: path.join(state, 'backend.pid'), wanted: true };
-  process.env.SOCLE_JOURNEY_BACKEND = backend.pidFile;
+  let letGo = () => {};
   const remove = async () => {
-    backend.wanted = false;
+    letGo();
     await stopAll();
     fs.rmSync(state, { recursive: true, force: true });
   };
   try {
     await startSandbox({ ...platform, name: 'journeys-sandbox' });
-    await keepBackend(platform, backend);
+    letGo = await keepBackend({ ...platform, name: 'journeys-backend' });
   } catch (error) {
     await remove();
     throw error;
   }
   return remove;
-}
-
-/**
- * Starts the backend, and starts it again where a journey kills it, as a cluster would; its process id is in the file.
- */
-async function keepBackend(platform, backend) {
-  const child = await startBackend({ ...platform, name: 'journeys-backend' });
-  fs.writeFileSync(backend.pidFile, String(child.pid));
-  child.once('exit', (_code, signal) => {
-    if (signal === 'SIGKILL' && backend.wanted) {
-      keepBackend(platform, backend).catch(error =>
-        console.error(error.message),
-      );
-    }
-  });
 }
