@@ -28,12 +28,19 @@ export function visibleLines(text: string): string {
  */
 export function visibleJson(value: unknown): string {
   return JSON.stringify(value, null, 2).replace(unseen, found =>
-    found === '\n'
-      ? found
-      : [...Array(found.length).keys()]
-          .map(at => `\\u${hexadecimal(found.charCodeAt(at))}`)
-          .join(''),
+    found === '\n' ? found : escapeInJson(found),
   );
+}
+
+/** The same on one line. */
+export function visibleJsonLine(value: unknown): string {
+  return JSON.stringify(value).replace(unseen, escapeInJson);
+}
+
+function escapeInJson(found: string): string {
+  return [...Array(found.length).keys()]
+    .map(at => `\\u${hexadecimal(found.charCodeAt(at))}`)
+    .join('');
 }
 
 function escape(found: string): string {

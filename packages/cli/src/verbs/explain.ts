@@ -1,5 +1,6 @@
 import { explainDeliveryVerb } from './explainDelivery';
 import { explainHealthVerb } from './explainHealth';
+import { explainNetworkVerb } from './explainNetwork';
 import { Verb } from './verb';
 
 /** `socle explain …`: why something is as it is. */
@@ -13,4 +14,5 @@ export const explainVerb: Verb = ({ program, answer }) => {
     );
   explainDeliveryVerb({ program: explain, answer });
   explainHealthVerb({ program: explain, answer });
+  explainNetworkVerb({ program: explain, answer });
 };
