@@ -3,12 +3,12 @@ import http from 'node:http';
 import { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { createCluster, machines } from '@socle/sandbox';
-import { storedApplication } from './company';
+import { createArgoCdApi, createCluster, machines } from '@socle/sandbox';
+import { storedApplication, tenantOf } from './company';
 
 /**
- * A cluster of the sandbox in a process of its own, with as many Applications as its argument says. It tells its address,
- * and counts what it is asked.
+ * A cluster of the sandbox in a process of its own, with as many Applications as its argument says, and the API of their
+ * Argo CD. It tells the addresses of both, and counts what each is asked.
  */
 async function run(count: number): Promise<void> {
   const logger = {
@@ -30,20 +30,43 @@ async function run(count: number): Promise<void> {
     kind: 'Namespace',
     metadata: { name: 'argocd' },
   });
+  for (const project of new Set(
+    Array.from({ length: count }, (_, index) => tenantOf(index)),
+  )) {
+    cluster.client.create({
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'AppProject',
+      metadata: { name: project, namespace: 'argocd' },
+      spec: {
+        sourceRepos: ['*'],
+        destinations: [{ server: '*', namespace: `${project}-*` }],
+      },
+    });
+  }
   for (let index = 0; index < count; index += 1) {
     cluster.client.create(storedApplication(index));
   }
-  let asked = 0;
-  const server = http.createServer((request, response) => {
-    asked += 1;
-    cluster.handler(request, response);
+  const api = createArgoCdApi({
+    client: cluster.client,
+    namespace: 'argocd',
+    logger,
+    /* Nothing compares anything here. */
+    knowledge: {
+      compared: () => undefined,
+      commit: async () => Promise.reject(new Error('There is no repository')),
+      resolve: async () => Promise.reject(new Error('There is no repository')),
+    },
   });
-  await new Promise<void>(resolve => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
+  const servers = {
+    cluster: await serve(cluster.handler),
+    argo: await serve(api.handler),
+  };
   process.on('message', (message: { touch?: number; tag?: string }) => {
     if (message.touch === undefined) {
-      process.send?.({ asked });
+      process.send?.({
+        asked: servers.cluster.asked(),
+        argoAsked: servers.argo.asked(),
+      });
     } else {
       cluster.client.updateStatus(
         storedApplication(message.touch, message.tag),
@@ -51,14 +74,35 @@ async function run(count: number): Promise<void> {
     }
   });
   process.once('disconnect', async () => {
-    server.closeAllConnections();
-    server.close();
+    servers.cluster.close();
+    servers.argo.close();
+    api.stop();
     await cluster.stop();
     await rm(stateDirectory, { recursive: true, force: true });
     process.exit(0);
   });
+  process.send?.({ url: servers.cluster.url, argoUrl: servers.argo.url });
+}
+
+/** Serves it on a port of its own. */
+async function serve(handler: http.RequestListener) {
+  let asked = 0;
+  const server = http.createServer((request, response) => {
+    asked += 1;
+    handler(request, response);
+  });
+  await new Promise<void>(resolve => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
   const { port } = server.address() as AddressInfo;
-  process.send?.({ url: `http://127.0.0.1:${port}` });
+  return {
+    url: `http://127.0.0.1:${port}`,
+    asked: () => asked,
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
 }
 
 run(Number(process.argv[2])).catch(error => {

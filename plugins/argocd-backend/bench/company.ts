@@ -59,7 +59,10 @@ export function storedApplication(
     metadata: {
       name: nameOf(index),
       namespace: 'argocd',
-      labels: { 'socle.dev/environment': environment },
+      labels: {
+        'socle.dev/environment': environment,
+        'app.kubernetes.io/part-of': `${tenant}-${service}`,
+      },
       finalizers: ['resources-finalizer.argocd.argoproj.io'],
     },
     spec: {

@@ -1,28 +1,18 @@
-import { arch, cpus, platform } from 'node:os';
+import { arch, cpus, loadavg, platform } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Fleet } from '@socle/plugin-argocd-common';
-import { BenchPortal, startCluster, startPortal } from './portal';
+import { compareRivals, rivalsHead } from './compareRivals';
+import { milliseconds, percentile, repeat, table, timed } from './measures';
+import { BenchCluster, BenchPortal, startCluster, startPortal } from './portal';
 
 const sizes = (process.env.SOCLE_BENCH_APPLICATIONS ?? '100,1000,10000')
   .split(',')
   .map(Number);
 const views = 500;
+/* The Application that is viewed and changed: service1 of the first team, in dev. */
+const viewed = 2;
 const changes = 50;
 const route = '/entities/component/default/service1/deliveries';
-
-function percentile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((left, right) => left - right);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
-}
-
-const milliseconds = (value: number) =>
-  value < 1_000 ? `${value.toFixed(1)} ms` : `${(value / 1_000).toFixed(1)} s`;
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
-}
 
 /** The time from a portal's start until it has every Application. */
 async function untilListed(portal: BenchPortal, count: number): Promise<void> {
@@ -83,41 +73,66 @@ async function fleetViews(
   return { fleets, size: Math.max(...lengths) };
 }
 
-async function measure(count: number): Promise<string[]> {
-  const cluster = await startCluster(count);
+/** What is really in use: what lies outside the heap is given back some time after what held it. */
+async function memory(): Promise<NodeJS.MemoryUsage> {
+  for (let round = 0; round < 3; round += 1) {
+    global.gc?.();
+    await wait(300);
+  }
   global.gc?.();
-  const before = process.memoryUsage();
+  return process.memoryUsage();
+}
+
+interface Measured {
+  row: string[];
+  /** Of a view, in milliseconds. */
+  middle: number;
+}
+
+async function measure(
+  count: number,
+  source: 'cluster' | 'argo',
+  compare?: (cluster: BenchCluster, middle: number) => Promise<void>,
+): Promise<Measured> {
+  const cluster = await startCluster(count);
+  const before = await memory();
   let portal: BenchPortal | undefined;
   try {
     const listed = await timed(async () => {
-      portal = await startPortal({ cluster, count });
+      portal = await startPortal({ cluster, count, source });
       await untilListed(portal, count);
     });
     if (!portal) {
       throw new Error('There is no portal');
     }
     const { get } = portal;
+    /* The first view asks for commits, in vain here. */
     await get(route);
-    global.gc?.();
-    const after = process.memoryUsage();
-    const asked = await cluster.asked();
-    const times: number[] = [];
-    for (let view = 0; view < views; view += 1) {
-      times.push(await timed(async () => await (await get(route)).text()));
-    }
-    const upstream = (await cluster.asked()) - asked;
+    const after = await memory();
+    const asked = await cluster.asked(source);
+    const times = await repeat(
+      views,
+      async () => await (await get(route)).text(),
+    );
+    const upstream = (await cluster.asked(source)) - asked;
     const { fleets, size } = await fleetViews(portal);
-    const live = await events(portal, tag => cluster.touch(2, tag));
-    return [
-      String(count),
+    const live = await events(portal, tag => cluster.touch(viewed, tag));
+    const middle = percentile(times, 0.5);
+    await portal.stop();
+    portal = undefined;
+    const row = [
+      `${count}${source === 'argo' ? ', with a token of the API alone' : ''}`,
       milliseconds(listed),
       `${((after.heapUsed - before.heapUsed) / 2 ** 20).toFixed(0)} + ${((after.arrayBuffers - before.arrayBuffers) / 2 ** 20).toFixed(0)} MiB`,
-      milliseconds(percentile(times, 0.5)),
+      milliseconds(middle),
       milliseconds(percentile(times, 0.99)),
       String(upstream),
       `${milliseconds(percentile(fleets, 0.5))}, ${Math.round(size / 1024)} KiB`,
       milliseconds(percentile(live, 0.95)),
     ];
+    process.stderr.write(`${row.join(', ')}\n`);
+    await compare?.(cluster, middle);
+    return { middle, row };
   } finally {
     await portal?.stop();
     await cluster.stop();
@@ -127,7 +142,11 @@ async function measure(count: number): Promise<string[]> {
 /** From a change to the last of many browsers that look at the same entity. */
 async function crowd(browsers: number): Promise<string> {
   const cluster = await startCluster(1_000);
-  const portal = await startPortal({ cluster, count: 1_000 });
+  const portal = await startPortal({
+    cluster,
+    count: 1_000,
+    source: 'cluster',
+  });
   try {
     await untilListed(portal, 1_000);
     const streams = await Promise.all(
@@ -151,7 +170,7 @@ async function crowd(browsers: number): Promise<string> {
       const tag = `3.0.${change}`;
       found.push(
         await timed(async () => {
-          cluster.touch(2, tag);
+          cluster.touch(viewed, tag);
           await all(`:${tag}"`);
         }),
       );
@@ -166,11 +185,25 @@ async function crowd(browsers: number): Promise<string> {
 
 async function run(): Promise<void> {
   /* What is loaded and compiled once is no cost of the first size. */
-  await measure(10);
+  await measure(10, 'cluster');
   const rows: string[][] = [];
   for (const size of sizes) {
-    rows.push(await measure(size));
+    rows.push((await measure(size, 'cluster')).row);
   }
+  const rivals: string[][] = [];
+  const largest = Math.max(...sizes);
+  const { row, middle } = await measure(
+    largest,
+    'argo',
+    async (cluster, own) => {
+      try {
+        rivals.push(...(await compareRivals({ cluster, index: viewed, own })));
+      } catch (error) {
+        process.stdout.write(`The other plugins are not compared: ${error}\n`);
+      }
+    },
+  );
+  rows.push(row);
   const browsers = 1_000;
   const last = await crowd(browsers);
   const head = [
@@ -179,16 +212,21 @@ async function run(): Promise<void> {
     'heap + outside it',
     'entity view, p50',
     'p99',
-    `requests to the cluster in ${views} views`,
+    `requests upstream in ${views} views`,
     'fleet, p50, not packed by gzip',
     'change to browser, p95',
   ];
   const [cpu] = cpus();
-  const lines = [head, head.map(() => '---'), ...rows].map(
-    cells => `| ${cells.join(' | ')} |`,
-  );
   process.stdout.write(
-    `${lines.join('\n')}\n\n${browsers} browsers that listen to one entity, in the portal's own process: the last one has a change after ${last}.\n\n${cpus().length} cores (${cpu?.model.trim() ?? 'unknown'}), ${platform()} ${arch()}, Node ${process.version}\n`,
+    `${[
+      table(head, rows),
+      `${largest} Applications, beside ${milliseconds(middle)} and no request for both environments in Socle:`,
+      table(rivalsHead, rivals),
+      `${browsers} browsers that listen to one entity, in the portal's own process: the last one has a change after ${last}.`,
+      `${cpus().length} cores (${cpu?.model.trim() ?? 'unknown'}), ${platform()} ${arch()}, Node ${process.version}, load of the machine ${loadavg()
+        .map(one => one.toFixed(1))
+        .join(', ')}`,
+    ].join('\n\n')}\n`,
   );
 }
 

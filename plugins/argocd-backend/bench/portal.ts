@@ -14,11 +14,16 @@ import { TenantsService, tenantsServiceRef } from '@socle/plugin-platform-node';
 import argocdPlugin from '../src';
 import { tenantOf } from './company';
 
+/** A token of the sandbox's Argo CD that reads every Application. */
+export const argoToken = 'sandbox-argocd-portal';
+
 /** A cluster with Applications, in a process of its own. */
 export interface BenchCluster {
   url: string;
-  /** How many requests it was asked so far. */
-  asked(): Promise<number>;
+  /** Of the API of its Argo CD. */
+  argoUrl: string;
+  /** How many requests it, or the API of its Argo CD, was asked so far. */
+  asked(of?: 'cluster' | 'argo'): Promise<number>;
   /** Changes an Application as a deployment of another image does. */
   touch(index: number, tag: string): void;
   stop(): Promise<void>;
@@ -28,12 +33,14 @@ export async function startCluster(count: number): Promise<BenchCluster> {
   const child = fork(path.join(__dirname, 'cluster.ts'), [String(count)], {
     execArgv: process.execArgv.filter(one => one !== '--expose-gc'),
   });
-  const url = await told(child, 'url');
+  const { url, argoUrl } = await told(child, 'url');
   return {
     url,
-    async asked() {
+    argoUrl,
+    async asked(of = 'cluster') {
       child.send({});
-      return await told(child, 'asked');
+      const counted = await told(child, 'asked');
+      return of === 'argo' ? counted.argoAsked : counted.asked;
     },
     touch: (index, tag) => child.send({ touch: index, tag }),
     async stop() {
@@ -43,17 +50,17 @@ export async function startCluster(count: number): Promise<BenchCluster> {
   };
 }
 
-/** What a child tells under that name; what reads its TypeScript tells things of its own. */
+/** The message of a child that has that name; what reads its TypeScript tells things of its own. */
 async function told(child: ChildProcess, name: string) {
   for (;;) {
     const [message] = await once(child, 'message');
     if (name in Object(message)) {
-      return message[name];
+      return message;
     }
   }
 }
 
-/** A portal that watches it. */
+/** A portal that shows its Applications. */
 export interface BenchPortal {
   get(route: string): Promise<Response>;
   stop(): Promise<void>;
@@ -62,8 +69,10 @@ export interface BenchPortal {
 export async function startPortal(options: {
   cluster: BenchCluster;
   count: number;
+  /** Where it has the Applications from. */
+  source: 'cluster' | 'argo';
 }): Promise<BenchPortal> {
-  const { cluster, count } = options;
+  const { cluster, count, source } = options;
   const names = [
     ...new Set(Array.from({ length: count }, (_, index) => tenantOf(index))),
   ];
@@ -117,7 +126,22 @@ export async function startPortal(options: {
       }),
       mockServices.rootConfig.factory({
         data: {
-          platform: { argocd: { cluster: 'paris', namespace: 'argocd' } },
+          ...(source === 'cluster'
+            ? {
+                platform: { argocd: { cluster: 'paris', namespace: 'argocd' } },
+              }
+            : {
+                argocd: {
+                  instances: [
+                    {
+                      name: 'argocd',
+                      url: cluster.argoUrl,
+                      token: argoToken,
+                      destinations: [{ name: 'in-cluster', cluster: 'paris' }],
+                    },
+                  ],
+                },
+              }),
           kubernetes: {
             clusterLocatorMethods: [
               {

@@ -1,6 +1,7 @@
 import {
   ApplicationSummary,
   applicationVerdict,
+  Cause,
   FleetFilter,
   FleetRow,
   versionOf,
@@ -126,12 +127,22 @@ function rowOf(
     verdict: verdict.verdict,
     level: verdict.level,
     reason: verdict.reason,
-    ...(verdict.cause && { cause: verdict.cause.code }),
+    ...(verdict.cause && causeOf(verdict.cause)),
     ...(verdict.since && { since: verdict.since }),
     ...(sync && { sync }),
     ...(health && { health }),
     version: versionOf(application).label,
     ...(deployed?.deployedAt && { deployedAt: deployed.deployedAt }),
+  };
+}
+
+function causeOf({
+  code,
+  parameters,
+}: Cause): Pick<FleetRow, 'cause' | 'causeParameters'> {
+  return {
+    cause: code,
+    ...(Object.keys(parameters).length > 0 && { causeParameters: parameters }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { StatusLevel } from '@socle/plugin-platform-common';
-import { CauseCode } from '../explain/cause';
+import { Cause, CauseCode } from '../explain/cause';
 import { HealthCode, SyncCode } from '../objects/words';
 import { DeliveryVerdict, Reason } from '../verdict/types';
 import { InstanceStatus } from './instances';
@@ -24,6 +24,8 @@ export interface FleetRow {
   level: StatusLevel;
   reason: Reason;
   cause?: CauseCode;
+  /** What the words of the cause are filled with; unset where they need nothing. */
+  causeParameters?: Cause['parameters'];
   since?: string;
   sync?: SyncCode;
   health?: HealthCode;
@@ -90,4 +92,6 @@ export interface PackedRows {
   cells: number[];
   /** What reasons are filled with, by the number of the row; rows whose reason needs nothing are left out. */
   parameters: Record<number, Reason['parameters']>;
+  /** The same of causes; unset where no row has any. */
+  causeParameters?: Record<number, Cause['parameters']>;
 }

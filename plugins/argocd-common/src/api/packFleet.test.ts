@@ -31,6 +31,12 @@ it('gives back what was packed', () => {
       reason: { code: 'noApplication', parameters: {} },
     },
     row({ verdict: 'failing', level: 'error', cause: 'imageNotFound' }),
+    row({
+      verdict: 'failing',
+      level: 'error',
+      cause: 'imageNotFound',
+      causeParameters: { image: 'registry.example.com/checkout:1.4.3' },
+    }),
   ];
   expect(unpackFleet(packFleet(rows))).toEqual(rows);
   expect(unpackFleet(packFleet([]))).toEqual([]);

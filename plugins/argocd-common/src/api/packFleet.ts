@@ -34,7 +34,7 @@ const maximumParameter = 160;
 
 /**
  * Packs rows, so that what thousands say alike is said once: a tenth of the size. `unpackFleet` reads them; what reasons
- * are filled with is cut to 160 characters.
+ * and causes are filled with is cut to 160 characters.
  *
  * @public
  */
@@ -43,6 +43,7 @@ export function packFleet(rows: readonly FleetRow[]): PackedRows {
   const texts = [''];
   const cells: number[] = [];
   const parameters: PackedRows['parameters'] = {};
+  const causeParameters: PackedRows['causeParameters'] = {};
   const numberOf = (text: string) => {
     const known = numbers.get(text);
     if (known !== undefined) {
@@ -59,8 +60,16 @@ export function packFleet(rows: readonly FleetRow[]): PackedRows {
     if (Object.keys(row.reason.parameters).length > 0) {
       parameters[index] = shortened(row.reason.parameters);
     }
+    if (row.causeParameters) {
+      causeParameters[index] = shortened(row.causeParameters);
+    }
   });
-  return { texts, cells, parameters };
+  return {
+    texts,
+    cells,
+    parameters,
+    ...(Object.keys(causeParameters).length > 0 && { causeParameters }),
+  };
 }
 
 /**
@@ -69,7 +78,7 @@ export function packFleet(rows: readonly FleetRow[]): PackedRows {
  * @public
  */
 export function unpackFleet(packed: PackedRows): FleetRow[] {
-  const { texts, cells, parameters } = packed;
+  const { texts, cells, parameters, causeParameters } = packed;
   const width = fleetColumns.length;
   const rows: FleetRow[] = [];
   for (let start = 0; start + width <= cells.length; start += width) {
@@ -83,7 +92,12 @@ export function unpackFleet(packed: PackedRows): FleetRow[] {
       ];
     });
     /* What `packFleet` made of rows. */
-    rows.push(defined(Object.fromEntries(entries)) as unknown as FleetRow);
+    rows.push(
+      defined({
+        ...Object.fromEntries(entries),
+        causeParameters: causeParameters?.[start / width],
+      }) as unknown as FleetRow,
+    );
   }
   return rows;
 }
