@@ -2,8 +2,8 @@ import { DeliveryNode } from '@socle/plugin-argocd-common';
 import { StatusLevel } from '@socle/plugin-platform-common';
 
 /**
- * How an object is, in the four words. Health that is not reported is unknown, never good: so is an object without health
- * of its own, unless Argo CD says that it is as Git has it.
+ * How an object is, in the four words. Health that is not reported is unknown, never good; neither is what nobody could
+ * compare with Git.
  */
 export function levelOf(
   node: Pick<DeliveryNode, 'health' | 'sync'>,
@@ -16,8 +16,22 @@ export function levelOf(
     case 'Suspended':
       return 'warning';
     case 'Healthy':
-      return node.sync === 'OutOfSync' ? 'warning' : 'ok';
+      return bySync(node.sync, 'ok');
     default:
-      return node.sync === 'OutOfSync' ? 'warning' : 'unknown';
+      return bySync(node.sync, 'unknown');
+  }
+}
+
+function bySync(
+  sync: DeliveryNode['sync'],
+  otherwise: StatusLevel,
+): StatusLevel {
+  switch (sync) {
+    case 'OutOfSync':
+      return 'warning';
+    case 'Unknown':
+      return 'unknown';
+    default:
+      return otherwise;
   }
 }

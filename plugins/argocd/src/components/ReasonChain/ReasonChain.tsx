@@ -4,6 +4,7 @@ import { DeliveryExplanation, Step } from '@socle/plugin-argocd-common';
 import { Age } from '@socle/plugin-platform-react';
 import { useWords } from '../../hooks/useWords';
 import { deliveryTranslationRef } from '../../translations/deliveryTranslationRef';
+import { mergeSteps } from './mergeSteps';
 import styles from './ReasonChain.module.css';
 
 function StepItem({ step }: { step: Step }) {
@@ -65,7 +66,7 @@ export function ReasonChain(props: {
       )}
       {steps.length > 0 && (
         <ol className={styles.steps} aria-label={t('why.label')}>
-          {steps.map((step, index) => (
+          {mergeSteps(steps).map((step, index) => (
             <StepItem key={index} step={step} />
           ))}
         </ol>
