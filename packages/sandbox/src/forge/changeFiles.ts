@@ -94,7 +94,9 @@ async function planChange(
   const fromPath = file.fromPath || path;
   for (const given of [path, fromPath]) {
     if (!isTreePath(given)) {
-      throw unprocessable(`path is invalid [path: ${given}]`);
+      throw unprocessable(
+        `path contains a malformed path component [path: ${given}]`,
+      );
     }
   }
   const find = async (where: string): Promise<TreeEntry | undefined> =>
@@ -130,12 +132,13 @@ function requirePresent(
   if (before.type !== 'blob') {
     throw unprocessable(`path is not a file [path: ${path}]`);
   }
-  if (sha === '') {
+  if (sha === '' && operation === 'delete') {
     throw unprocessable(
       'a SHA or commit ID must be provided when updating a file',
     );
   }
-  if (sha !== before.sha) {
+  // An update that does not say what it knew is let through, as Gitea lets it.
+  if (sha !== '' && sha !== before.sha) {
     throw unprocessable(
       `sha does not match [given: ${sha}, expected: ${before.sha}]`,
     );

@@ -16,6 +16,8 @@ export interface MergeOptions {
   title?: string;
   /** The rest of the message. */
   message?: string;
+  /** Whether a message that nobody wrote tells what was merged, as the one that Gitea's page proposes. */
+  describes?: boolean;
   /** Refuses when the head is another commit. */
   expectedHead?: string;
   deleteBranch?: boolean;
@@ -86,6 +88,7 @@ export async function mergePullRequest(
         throw new ForgeError(
           405,
           `The pull request has conflicts in ${outcome.files.join(', ')}`,
+          { apiMessage: 'Please try again later' },
         );
       case 'unrelated':
         throw new ForgeError(405, 'The two branches have no commit in common');
@@ -241,6 +244,9 @@ async function messageOf(
   const body = options.message?.trim();
   if (body) {
     return `${title}\n\n${body}\n`;
+  }
+  if (!options.describes) {
+    return `${title}\n`;
   }
   if (style !== 'squash') {
     return `${title}\n\nReviewed-on: ${range.reference}\n`;

@@ -11,7 +11,8 @@ const reservedOwners = new Set([
   'repo',
   'user',
 ]);
-const reservedEndings = ['.git', '.wiki', '.rss', '.atom'];
+/** What no repository's name may end with, as other addresses do. */
+export const reservedEndings = ['.git', '.wiki', '.rss', '.atom'];
 
 /**
  * Whether an owner may have this name: Gitea's rule for user names

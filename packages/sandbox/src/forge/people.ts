@@ -1,5 +1,5 @@
 import { Identity } from '../identities';
-import { conflict, unprocessable } from './errors';
+import { unprocessable } from './errors';
 import { ForgeLogger } from './logger';
 import { isOwnerName } from './names';
 import { OwnersRecord, ownersRecordSchema } from './records';
@@ -90,19 +90,17 @@ export class People {
   /**
    * Makes an organization.
    *
-   * @throws ForgeError 422 on a name that cannot be, 409 on one that is taken.
+   * @throws ForgeError 422 on a name that cannot be, or is taken.
    */
   async createOrganization(organization: Organization): Promise<Organization> {
     if (!isOwnerName(organization.name)) {
-      throw unprocessable(
-        `${organization.name} cannot be the name of an organization`,
-      );
+      throw unprocessable('[UserName]: invalid username');
     }
     if (
       this.find(organization.name) ||
       this.findOrganization(organization.name)
     ) {
-      throw conflict(`user already exists [name: ${organization.name}]`);
+      throw unprocessable(`user already exists [name: ${organization.name}]`);
     }
     await this.#file.update(draft => {
       draft.organizations.push(organization);

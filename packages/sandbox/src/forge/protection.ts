@@ -1,33 +1,44 @@
 import { constants } from 'node:fs';
-import { access, chmod } from 'node:fs/promises';
+import { access, chmod, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeFileDurably } from './store';
 
 /**
- * git asks this before each ref of a push moves. The default branch may only grow.
+ * git asks this before the refs of a push move. Protected branches may only grow, and the default branch stays, protected or
+ * not. One ref that may not move keeps all of them, as in Gitea.
  *
  * `receive.denyNonFastForwards` would do the same to every branch, also to those that may be forced.
  */
-const updateHook = `#!/bin/sh
-ref=$1
-old=$2
-new=$3
+const receiveHook = `#!/bin/sh
 zero=0000000000000000000000000000000000000000
-[ "$ref" = "$FORGE_PROTECTED_REF" ] || exit 0
-[ "$old" != "$zero" ] || exit 0
-branch=\${ref#refs/heads/}
-if [ "$new" = "$zero" ]; then
-  echo "The branch $branch is protected: it cannot be deleted." >&2
-  exit 1
-fi
-if git merge-base --is-ancestor "$old" "$new"; then
-  exit 0
-fi
-echo "The branch $branch is protected: its history cannot be rewritten. Fetch it, rebase your commits on it, and push again, or open a pull request." >&2
-exit 1
+status=0
+while read -r old new ref; do
+  [ "$old" != "$zero" ] || continue
+  branch=\${ref#refs/heads/}
+  if [ "$ref" = "$FORGE_DEFAULT_REF" ] && [ "$new" = "$zero" ]; then
+    echo "The branch $branch is the default branch: it cannot be deleted." >&2
+    status=1
+    continue
+  fi
+  case " $FORGE_PROTECTED_REFS " in
+    *" $ref "*) ;;
+    *) continue ;;
+  esac
+  if [ "$new" = "$zero" ]; then
+    echo "The branch $branch is protected: it cannot be deleted." >&2
+    status=1
+  elif ! git merge-base --is-ancestor "$old" "$new"; then
+    echo "The branch $branch is protected: its history cannot be rewritten. Fetch it, rebase your commits on it, and push again, or open a pull request." >&2
+    status=1
+  fi
+done
+exit $status
 `;
 
-/** The hook that keeps default branches, in a folder of its own, outside every repository. */
+/** The name by which git finds the hook. */
+const hookName = 'pre-receive';
+
+/** The hook that keeps branches, in a folder of its own, outside every repository. */
 export class BranchProtection {
   /** Folder to give git as `core.hooksPath`. */
   readonly directory: string;
@@ -38,8 +49,10 @@ export class BranchProtection {
 
   /** @throws Error when the state is on a file system where nothing can be executed. */
   static async install(directory: string): Promise<BranchProtection> {
-    const path = join(directory, 'update');
-    await writeFileDurably(path, updateHook);
+    // A folder of before had another hook in it, which would still be asked.
+    await rm(directory, { recursive: true, force: true });
+    const path = join(directory, hookName);
+    await writeFileDurably(path, receiveHook);
     await chmod(path, 0o700);
     const protection = new BranchProtection(directory);
     await protection.check();
@@ -52,7 +65,7 @@ export class BranchProtection {
    * @throws Error when the hook is missing or cannot be executed.
    */
   async check(): Promise<void> {
-    const path = join(this.directory, 'update');
+    const path = join(this.directory, hookName);
     try {
       await access(path, constants.X_OK);
     } catch (error) {

@@ -39,11 +39,13 @@ export class PullRequests {
     this.#events.on(event => this.#follow(event));
   }
 
+  find(repository: Repository, number: number): PullRequestRecord | undefined {
+    return repository.record.pullRequests.find(pull => pull.number === number);
+  }
+
   /** @throws ForgeError 404 where there is none of this number. */
   get(repository: Repository, number: number): PullRequestRecord {
-    const found = repository.record.pullRequests.find(
-      pull => pull.number === number,
-    );
+    const found = this.find(repository, number);
     if (!found) {
       throw notFound();
     }
@@ -113,6 +115,7 @@ export class PullRequests {
     if (before.author !== actor.identity.name && !actor.mayWrite) {
       throw forbidden(
         `${actor.identity.name} may not change this pull request`,
+        '',
       );
     }
     if (change.state && before.merged) {

@@ -94,6 +94,13 @@ const statusSchema = z.object({
   createdAt: z.string(),
 });
 
+const protectionSchema = z.object({
+  /** Name of the one branch that it is about. */
+  branch: z.string(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+});
+
 /** What the forge knows of a repository beside git. */
 export const repositoryRecordSchema = z.object({
   version: z.literal(1),
@@ -114,6 +121,8 @@ export const repositoryRecordSchema = z.object({
   reviews: z.array(reviewSchema),
   hooks: z.array(hookSchema),
   statuses: z.array(statusSchema),
+  /** The branches that may only grow. States of before there were any have none. */
+  protections: z.array(protectionSchema).default([]),
 });
 
 export type RepositoryRecord = z.infer<typeof repositoryRecordSchema>;
@@ -122,6 +131,7 @@ export type CommentRecord = z.infer<typeof commentSchema>;
 export type ReviewRecord = z.infer<typeof reviewSchema>;
 export type HookRecord = z.infer<typeof hookSchema>;
 export type DeliveryRecord = z.infer<typeof deliverySchema>;
+export type ProtectionRecord = z.infer<typeof protectionSchema>;
 export type StatusRecord = z.infer<typeof statusSchema>;
 
 /** What the forge knows of its owners, beside the identities' teams. */

@@ -250,6 +250,7 @@ export class Repositories {
       reviews: [],
       hooks: [],
       statuses: [],
+      protections: [],
     };
   }
 }

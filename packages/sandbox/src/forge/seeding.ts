@@ -45,7 +45,7 @@ export async function ensureRepository(
   const { repositories, now } = services;
   const repository =
     repositories.find(seed.owner, seed.name) ??
-    (await repositories.create(seed));
+    (await createProtected(services, seed));
   if (repository.empty && seed.files) {
     await commitFirst(repository, {
       files: seed.files,
@@ -55,6 +55,23 @@ export async function ensureRepository(
       temporary: repositories.temporary,
     });
   }
+}
+
+/** A repository as an administrator leaves it to a team: nobody rewrites the history of its default branch. */
+async function createProtected(
+  { repositories, now }: ForgeServices,
+  seed: SeedRepository,
+): Promise<Repository> {
+  const repository = await repositories.create(seed);
+  const at = now().toISOString();
+  await repository.change(draft => {
+    draft.protections.push({
+      branch: draft.defaultBranch,
+      createdAt: at,
+      updatedAt: at,
+    });
+  });
+  return repository;
 }
 
 function authorOf(services: ForgeServices, name: string | undefined): Identity {

@@ -125,7 +125,7 @@ describe('git over HTTP', () => {
     await expect(gitText(before, 'rev-parse', 'HEAD')).resolves.toBe(second);
   });
 
-  it('rejects a rewritten main with a sentence, and takes a rewritten branch', async () => {
+  it('rejects a rewritten main with a sentence and all that comes with it, and takes a rewritten branch', async () => {
     const work = await clone(server, 'payments/checkout', ines);
     await commitFiles(work, 'Second', { 'a.txt': 'a' });
     await gitText(work, 'push', '--quiet', 'origin', 'main', 'main:topic');
@@ -146,11 +146,13 @@ describe('git over HTTP', () => {
     expect(forced.stderr).toContain(
       'The branch main is protected: its history cannot be rewritten.',
     );
-    expect(forced.stderr).toMatch(/\+ .* main -> topic \(forced update\)/);
+    expect(forced.stderr).toMatch(/\[remote rejected\] main -> topic/);
+    const topic = await git(work, 'push', '--force', 'origin', 'main:topic');
+    expect(topic.stderr).toMatch(/\+ .* main -> topic \(forced update\)/);
 
     const deleted = await git(work, 'push', 'origin', ':main');
     expect(deleted.stderr).toContain(
-      'The branch main is protected: it cannot be deleted.',
+      'The branch main is the default branch: it cannot be deleted.',
     );
   });
 
@@ -345,7 +347,7 @@ describe('git over HTTP', () => {
   it('takes no push when the hook that keeps main cannot run', async () => {
     const work = await clone(server, 'payments/checkout', ines);
     await commitFiles(work, 'Second', { 'a.txt': 'a' });
-    await chmod(join(server.stateDirectory, 'hooks', 'update'), 0o600);
+    await chmod(join(server.stateDirectory, 'hooks', 'pre-receive'), 0o600);
 
     const { code, stderr } = await git(work, 'push', 'origin', 'main');
 

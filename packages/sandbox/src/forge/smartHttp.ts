@@ -181,7 +181,10 @@ async function serve(
       REMOTE_USER: identity?.name ?? '',
       GIT_COMMITTER_NAME: identity?.title ?? 'anonymous',
       GIT_COMMITTER_EMAIL: identity?.email ?? 'anonymous@localhost',
-      FORGE_PROTECTED_REF: `refs/heads/${repository.record.defaultBranch}`,
+      FORGE_DEFAULT_REF: `refs/heads/${repository.record.defaultBranch}`,
+      FORGE_PROTECTED_REFS: repository.record.protections
+        .map(({ branch }) => `refs/heads/${branch}`)
+        .join(' '),
     },
   });
   const timer = setTimeout(() => child.kill('SIGTERM'), timeLimit);

@@ -64,10 +64,7 @@ async function pushMessages(
       ref: change.ref,
       before: change.before,
       after: change.after,
-      compare_url:
-        change.before === zeroSha
-          ? ''
-          : `${pageUrl(context, repository)}/compare/${change.before}...${change.after}`,
+      compare_url: `${pageUrl(context, repository)}/compare/${change.before}...${change.after}`,
       ...(await commitsOf(context, repository, change.before, change.after)),
       repository: shared.repository,
       pusher: sender,

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { Identity } from '../../identities';
-import { mayWrite } from '../access';
+import { mayAdminister, mayWrite } from '../access';
 import { conflict, forbidden, notFound } from '../errors';
 import { isReferenceName } from '../names';
 import { readCommit } from '../reading/commits';
@@ -23,7 +23,7 @@ import {
 const newBranchSchema = z.object({
   new_branch_name: requiredField(100).refine(isReferenceName, 'GitRefName'),
   old_branch_name: branchField.optional(),
-  old_ref_name: z.string().optional(),
+  old_ref_name: branchField.optional(),
 });
 
 /** Gitea's `Branch`. */
@@ -34,7 +34,9 @@ async function toBranch(
   viewer: Identity | undefined,
 ) {
   const writes = mayWrite(viewer, repository);
-  const isProtected = branch.name === repository.record.defaultBranch;
+  const isProtected = repository.record.protections.some(
+    protection => protection.branch === branch.name,
+  );
   return {
     name: branch.name,
     commit: toPayloadCommit(
@@ -48,7 +50,8 @@ async function toBranch(
     status_check_contexts: [],
     user_can_push: writes,
     user_can_merge: writes,
-    effective_branch_protection_name: isProtected ? branch.name : '',
+    effective_branch_protection_name:
+      isProtected && mayAdminister(viewer, repository) ? branch.name : '',
   };
 }
 
@@ -68,6 +71,10 @@ export function addBranchRoutes(
         page,
         total: found.length,
       });
+      if (found.length === 0) {
+        response.json(null);
+        return;
+      }
       response.json(
         await Promise.all(
           cut(found, page).map(branch =>
@@ -100,6 +107,16 @@ export function addBranchRoutes(
       await repository.refs.update(async move => {
         if (repository.refs.branch(name)) {
           throw conflict('The branch already exists.');
+        }
+        const stands = repository.refs
+          .branches()
+          .some(
+            other =>
+              other.name.startsWith(`${name}/`) ||
+              name.startsWith(`${other.name}/`),
+          );
+        if (stands) {
+          throw conflict('The branch with the same name already exists.');
         }
         await move({
           ref: `refs/heads/${name}`,
@@ -135,10 +152,14 @@ export function addBranchRoutes(
       await repository.refs.update(async move => {
         const before = repository.refs.branch(name);
         if (!before) {
-          throw notFound();
+          throw notFound('not found', [
+            `branch does not exist [name: ${name}]`,
+          ]);
         }
         if (name === repository.record.defaultBranch) {
-          throw forbidden('can not delete default branch');
+          throw forbidden(
+            'can not delete default or pull request target branch',
+          );
         }
         await move({
           ref: `refs/heads/${name}`,

@@ -34,7 +34,7 @@ export function addCommentRoutes(
   }: SignedRepositoryCall): CommentRecord => {
     const comment = find(repository, pathNumber(request, 'id'));
     if (comment.author !== viewer.name && !mayWrite(viewer, repository)) {
-      throw forbidden('only its author or a writer may change a comment');
+      throw forbidden('only its author or a writer may change a comment', '');
     }
     return comment;
   };

@@ -14,23 +14,39 @@ import { queryFlag, queryText, requireRevision, restOfPath } from './requests';
 
 const compareLimit = 250;
 
-/** Commits with their files and figures, each against its first parent. */
+/** What a list of commits tells of each. */
+interface Shown {
+  stats: boolean;
+  files: boolean;
+  verification: boolean;
+}
+
+/** Commits with their files and figures, each against its first parent, and null in place of what is not asked for. */
 export async function toCommits(
   context: ShapeContext,
   repository: Repository,
   commits: Commit[],
-  options: { files: boolean } = { files: true },
+  shown: Shown = { stats: true, files: true, verification: true },
 ) {
   const shaped = [];
   for (const commit of commits) {
-    const files = options.files
-      ? await listChangedFiles(
-          repository,
-          commit.parents[0] ?? emptyTree,
-          commit.sha,
-        )
-      : [];
-    shaped.push(toCommit(context, repository, commit, files));
+    const files =
+      shown.files || shown.stats
+        ? await listChangedFiles(
+            repository,
+            commit.parents[0] ?? emptyTree,
+            commit.sha,
+          )
+        : [];
+    const whole = toCommit(context, repository, commit, files);
+    shaped.push({
+      ...whole,
+      ...(!shown.stats && { stats: null }),
+      ...(!shown.files && { files: null }),
+      ...(!shown.verification && {
+        commit: { ...whole.commit, verification: null },
+      }),
+    });
   }
   return shaped;
 }
@@ -50,10 +66,16 @@ export function addCommitRoutes(
         throw conflict('Git Repository is empty.');
       }
       const page = parsePage(request);
-      const revision = await requireRevision(
+      const name = queryText(request, 'sha');
+      const revision = await findRevision(
         repository,
-        queryText(request, 'sha'),
+        name || repository.record.defaultBranch,
       );
+      if (!revision) {
+        // What Gitea answers here is no object.
+        response.status(404).json(null);
+        return;
+      }
       const path = queryText(request, 'path');
       if (path !== '' && !isTreePath(path)) {
         throw notFound();
@@ -65,7 +87,7 @@ export function addCommitRoutes(
       const range = { from: revision.sha, path, without };
       const total = await countCommits(repository, range);
       if (path !== '' && total === 0) {
-        throw notFound();
+        throw notFound('FileCommitsCount');
       }
       const commits = await listCommits(repository, {
         ...range,
@@ -76,9 +98,9 @@ export function addCommitRoutes(
       announceCommitPages(response, page, total);
       response.json(
         await toCommits(services, repository, commits, {
-          files:
-            queryFlag(request, 'stat', true) ||
-            queryFlag(request, 'files', true),
+          stats: queryFlag(request, 'stat', true),
+          files: queryFlag(request, 'files', true),
+          verification: queryFlag(request, 'verification', true),
         }),
       );
     }),

@@ -148,7 +148,9 @@ export function addContentsRoutes(
       }
       const entry = await findEntry(repository, revision.sha, path);
       if (!entry) {
-        throw notFound(`object does not exist [id: , rel_path: ${path}]`);
+        throw notFound('GetContentsOrList', [
+          `object does not exist [id: , rel_path: ${path}]`,
+        ]);
       }
       const isFolder = entry.type === 'tree';
       const entries = isFolder
@@ -235,16 +237,20 @@ export function addContentsRoutes(
     '/repos/:owner/:repo/contents/*',
     guards.signedReader(async call => {
       const body = parseBody(updateSchema, call.request);
+      // Who does not say what was there makes it.
+      const isNew = body.sha === '' && body.from_path === '';
       const { contents, ...rest } = await commit(call, body, [
         {
-          operation: 'update',
+          operation: isNew ? 'create' : 'update',
           path: restOfPath(call.request),
           content: Buffer.from(body.content, 'base64'),
           sha: body.sha,
           fromPath: body.from_path,
         },
       ]);
-      call.response.json({ content: contents[0], ...rest });
+      call.response
+        .status(isNew ? 201 : 200)
+        .json({ content: contents[0], ...rest });
     }),
   );
 

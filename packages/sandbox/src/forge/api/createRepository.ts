@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { Identity } from '../../identities';
 import { commitFirst } from '../firstCommit';
+import { unprocessable } from '../errors';
+import { reservedEndings } from '../names';
 import { Repository } from '../repository';
 import { ForgeServices } from '../services';
 import { branchField, requiredField, textField } from './requests';
 
 /** Gitea's `CreateRepoOption`, as far as it means something here. */
 export const newRepositorySchema = z.object({
-  name: requiredField(100),
+  name: requiredField(100).regex(/^[\w.-]+$/, 'AlphaDashDot'),
   description: textField(2048).optional(),
   private: z.boolean().optional(),
   auto_init: z.boolean().optional(),
@@ -24,6 +26,12 @@ export async function createRepository(
   },
 ): Promise<Repository> {
   const { owner, creator, wanted } = options;
+  const ending = reservedEndings.find(one =>
+    wanted.name.toLowerCase().endsWith(one),
+  );
+  if (ending) {
+    throw unprocessable(`name pattern is not allowed [pattern: *${ending}]`);
+  }
   const repository = await services.repositories.create({
     owner,
     name: wanted.name,

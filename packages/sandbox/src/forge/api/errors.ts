@@ -1,4 +1,5 @@
 import { NextFunction, Request, Response } from 'express';
+import { jsonProblem } from '../../jsonProblem';
 import { ForgeError } from '../errors';
 import { ForgeServices } from '../services';
 
@@ -9,23 +10,24 @@ export function refusalOf(
   if (error instanceof ForgeError) {
     return { status: error.status, message: error.message };
   }
-  const { status, type, message } = error as Partial<{
+  const { status, type, message, body } = error as Partial<{
     status: number;
     type: string;
     message: string;
+    body: string;
   }>;
   if (error instanceof URIError) {
     return { status: 404, message: 'not found' };
   }
   if (type === 'entity.parse.failed') {
-    return { status: 422, message: `[]: ${message}` };
+    return { status: 422, message: `[]: ${jsonProblem(body ?? '')}` };
   }
   return typeof status === 'number' && status >= 400 && status < 500
     ? { status, message: message ?? '' }
     : undefined;
 }
 
-/** Answers errors as Gitea does: `{message, url}`, and `errors` beside them on 404. */
+/** Answers errors as Gitea does: `{message, url}`, and `errors` beside them on 404; some with no word at all. */
 export function createApiErrorHandler(services: ForgeServices) {
   return (
     error: unknown,
@@ -47,12 +49,15 @@ export function createApiErrorHandler(services: ForgeServices) {
       return;
     }
     const { status, message } = refusal ?? { status: 500, message: '' };
-    if (status === 401) {
-      response.setHeader('WWW-Authenticate', 'Basic realm="Gitea API"');
+    const { apiMessage = message, details = null } =
+      error instanceof ForgeError ? error : {};
+    if (refusal && apiMessage === '') {
+      response.status(status).end();
+      return;
     }
     response.status(status).json({
-      ...(status === 404 ? { errors: null } : {}),
-      message,
+      ...(status === 404 ? { errors: details } : {}),
+      message: apiMessage,
       url: `${services.baseUrl}/api/swagger`,
     });
   };

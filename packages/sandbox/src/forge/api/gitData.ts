@@ -1,5 +1,5 @@
 import { Request, Router } from 'express';
-import { notFound, unprocessable } from '../errors';
+import { ForgeError, notFound } from '../errors';
 import { isObjectName } from '../names';
 import { sendPatch } from '../patches';
 import { readCommit } from '../reading/commits';
@@ -57,9 +57,7 @@ export function addGitDataRoutes(
       if (refs.length === 0) {
         throw notFound();
       }
-      response.json(
-        refs.length === 1 && refs[0].ref === prefix ? refs[0] : refs,
-      );
+      response.json(refs);
     }),
   );
 
@@ -73,6 +71,7 @@ export function addGitDataRoutes(
       const { page, limit } = treePage(request);
       const shown = entries.slice((page - 1) * limit, page * limit);
       const base = `${apiUrl(services, repository)}/git`;
+      response.setHeader('X-Total-Count', String(entries.length));
       response.json({
         sha,
         url: `${base}/trees/${sha}`,
@@ -100,7 +99,10 @@ export function addGitDataRoutes(
       const { sha } = request.params;
       const found = await objectOf(repository, sha, 'blob');
       if (!found) {
-        throw notFound();
+        throw new ForgeError(
+          400,
+          `object does not exist [id: ${sha}, rel_path: ]`,
+        );
       }
       const content = await readBlob(repository, found);
       response.json({
@@ -141,7 +143,7 @@ async function treeOf(repository: Repository, name: string): Promise<string> {
     ? await repository.git.text(['rev-parse', `${revision.sha}^{tree}`])
     : await objectOf(repository, name, 'tree');
   if (!sha) {
-    throw notFound();
+    throw new ForgeError(400, `sha not found [${name}]`);
   }
   return sha;
 }
@@ -153,7 +155,7 @@ async function objectOf(
   type: 'blob' | 'tree',
 ): Promise<string | undefined> {
   if (!isObjectName(name)) {
-    throw type === 'blob' ? unprocessable('sha not valid') : notFound();
+    return undefined;
   }
   const answer = await repository.git.text(
     ['cat-file', '--batch-check=%(objectname) %(objecttype)'],

@@ -1,6 +1,6 @@
 import { Request, RequestHandler, Response } from 'express';
 import { Identity } from '../../identities';
-import { mayRead, mayWrite } from '../access';
+import { mayAdminister, mayRead, mayWrite } from '../access';
 import { authenticate } from '../authentication';
 import { ForgeError, forbidden, notFound } from '../errors';
 import { isOwnerName, isRepositoryName } from '../names';
@@ -39,9 +39,14 @@ export interface Guards {
   signedReader(
     handler: (call: SignedRepositoryCall) => Promise<void>,
   ): RequestHandler;
-  /** Gitea's `reqRepoWriter` and `reqAdmin`, which are one here: 403 for those who may only read. */
+  /** Gitea's `reqRepoWriter`: 403 for those who may only read. */
   writer(
     handler: (call: SignedRepositoryCall) => Promise<void>,
+  ): RequestHandler;
+  /** Gitea's `reqAdmin`: 403 for those who may not change settings, with another message than its own where one is given. */
+  administrator(
+    handler: (call: SignedRepositoryCall) => Promise<void>,
+    refusal?: string,
   ): RequestHandler;
 }
 
@@ -76,6 +81,22 @@ export function createGuards(services: ForgeServices): Guards {
       await handler({ request, response, viewer: viewerOf(request) });
     run().catch(next);
   };
+  const requiring = (
+    isAllowed: typeof mayWrite,
+    refusal: string,
+    handler: (call: SignedRepositoryCall) => Promise<void>,
+  ) =>
+    anyone(async call => {
+      const repository = find(call);
+      const viewer = signed(call);
+      if (!isAllowed(viewer, repository)) {
+        throw forbidden(refusal);
+      }
+      if (repository.record.archived && call.request.method !== 'GET') {
+        refuseArchived(call.request, repository);
+      }
+      await handler({ ...call, repository, viewer });
+    });
   return {
     anyone,
     signedIn: handler =>
@@ -88,17 +109,18 @@ export function createGuards(services: ForgeServices): Guards {
         await handler({ ...call, repository, viewer: signed(call) });
       }),
     writer: handler =>
-      anyone(async call => {
-        const repository = find(call);
-        const viewer = signed(call);
-        if (!mayWrite(viewer, repository)) {
-          throw forbidden('user should have a permission to write to a repo');
-        }
-        if (repository.record.archived && call.request.method !== 'GET') {
-          refuseArchived(call.request, repository);
-        }
-        await handler({ ...call, repository, viewer });
-      }),
+      requiring(
+        mayWrite,
+        'user should have a permission to write to a repo',
+        handler,
+      ),
+    administrator: (handler, refusal) =>
+      requiring(
+        mayAdminister,
+        refusal ??
+          'user should be an owner or a collaborator with admin write of a repository',
+        handler,
+      ),
   };
 }
 

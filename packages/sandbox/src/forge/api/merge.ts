@@ -32,7 +32,9 @@ const mergeSchema = z.preprocess(
     do: z.enum(styles, {
       errorMap: (issue, context) => ({
         message:
-          issue.code === 'invalid_type' ? 'Required' : `In: ${context.data}`,
+          context.data === undefined || issue.code === 'invalid_type'
+            ? 'Required'
+            : 'In',
       }),
     }),
     mergetitlefield: z.string().optional(),
@@ -66,7 +68,10 @@ export function addMergeRoutes(
     guards.signedReader(async ({ request, response, repository, viewer }) => {
       const wanted = parseBody(mergeSchema, request);
       const number = pathNumber(request, 'index');
-      const pull = pullRequests.get(repository, number);
+      const pull = pullRequests.find(repository, number);
+      if (!pull) {
+        throw notFound('GetPullRequestByIndex');
+      }
       if (repository.record.archived) {
         throw new ForgeError(423, `${repository.fullName} is archived.`);
       }
@@ -80,6 +85,10 @@ export function addMergeRoutes(
         throw new ForgeError(
           405,
           'manually-merged is not an allowed merge style for this repository',
+          {
+            apiMessage:
+              'manually-merged is not allowed an allowed merge style for this repository',
+          },
         );
       }
       await mergePullRequest(services, repository, number, viewer, {
@@ -97,7 +106,7 @@ export function addMergeRoutes(
     '/repos/:owner/:repo/pulls/:index(\\d+)/update',
     guards.signedReader(async ({ request, response, repository, viewer }) => {
       if (!mayWrite(viewer, repository)) {
-        throw forbidden('user should have a permission to write to a repo');
+        throw forbidden('user should have a permission to write to a repo', '');
       }
       await updatePullRequest(
         services,

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { mayRead, mayWriteOwner } from '../access';
+import { mayAdministerOwner, mayRead } from '../access';
 import { forbidden, notFound } from '../errors';
 import { Organization } from '../people';
 import { ForgeServices } from '../services';
@@ -27,7 +27,9 @@ export function addOrganizationRoutes(
   const find = (name: string): Organization => {
     const organization = people.findOrganization(name);
     if (!organization) {
-      throw notFound();
+      throw notFound('GetOrgByName', [
+        `user redirect does not exist [name: ${name}]`,
+      ]);
     }
     return organization;
   };
@@ -90,9 +92,9 @@ export function addOrganizationRoutes(
     ['/orgs/:org/repos', '/org/:org/repos'],
     guards.signedIn(async ({ request, response, viewer }) => {
       const { name } = find(request.params.org);
-      if (!mayWriteOwner(viewer, name)) {
+      if (!mayAdministerOwner(viewer, name)) {
         throw forbidden(
-          'Given user is not allowed to create repository in organization.',
+          'User is not allowed to create repositories in this organization.',
         );
       }
       const repository = await createRepository(services, {

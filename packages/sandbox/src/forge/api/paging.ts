@@ -36,6 +36,7 @@ export function announcePages(
     const url = new URL(request.originalUrl, baseUrl);
     url.searchParams.set('page', String(number));
     url.searchParams.set('limit', String(page.limit));
+    url.searchParams.sort();
     return `<${url}>; rel="${relation}"`;
   };
   const links = [

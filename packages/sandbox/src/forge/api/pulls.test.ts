@@ -92,7 +92,8 @@ describe('pull requests', () => {
         ({ number }) => number,
       );
 
-    await expect(numbers('')).resolves.toEqual([3, 1]);
+    await expect(numbers('')).resolves.toEqual([3, 2, 1]);
+    await expect(numbers('state=open')).resolves.toEqual([3, 1]);
     await expect(numbers('state=closed')).resolves.toEqual([2]);
     await expect(numbers('state=all&sort=oldest')).resolves.toEqual([1, 2, 3]);
     await expect(numbers('state=all&sort=mostcomment')).resolves.toEqual([

@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { Identity } from '../../identities';
 import { mayWrite } from '../access';
-import { ForgeError, forbidden, notFound, unprocessable } from '../errors';
+import { ForgeError, forbidden, notFound } from '../errors';
 import { countCommits, listCommits } from '../reading/commits';
 import { emptyTree, listChangedFiles } from '../reading/diffs';
 import { sendPatch } from '../patches';
@@ -90,11 +90,13 @@ export function addPullRoutes(
     '/repos/:owner/:repo/pulls',
     guards.reader(async ({ request, response, repository, viewer }) => {
       const page = parsePage(request);
-      const wanted = queryText(request, 'state') || 'open';
+      const wanted = queryText(request, 'state');
+      // Gitea knows two states; any other word, and none, stands for both.
+      const isOne = wanted === 'open' || wanted === 'closed';
       const base = queryText(request, 'base_branch');
       const poster = queryText(request, 'poster');
       const found = repository.record.pullRequests
-        .filter(pull => wanted === 'all' || pull.state === wanted)
+        .filter(pull => !isOne || pull.state === wanted)
         .filter(pull => base === '' || pull.baseBranch === base)
         .filter(pull => poster === '' || pull.author === poster)
         .sort(orderOf(repository, queryText(request, 'sort')));
@@ -149,7 +151,7 @@ export function addPullRoutes(
       const number = pathNumber(request, 'index');
       const { state, base, ...change } = parseBody(editSchema, request);
       if (state !== undefined && state !== 'open' && state !== 'closed') {
-        throw unprocessable(`unknown state: ${state}`);
+        throw new ForgeError(412, `unknown state: ${state}`);
       }
       const pull = await pullRequests.edit(
         repository,

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { mayRead } from '../access';
-import { notFound, unprocessable } from '../errors';
+import { unprocessable } from '../errors';
 import { ForgeServices } from '../services';
 import { toRepository } from '../shapes/repositories';
 import { createRepository, newRepositorySchema } from './createRepository';
@@ -69,16 +69,14 @@ export function addRepositoryRoutes(
 
   router.patch(
     '/repos/:owner/:repo',
-    guards.writer(async ({ request, response, repository, viewer }) => {
+    guards.administrator(async ({ request, response, repository, viewer }) => {
       const change = parseBody(editSchema, request);
       if (change.name !== undefined && change.name !== repository.name) {
         throw unprocessable('A repository keeps its name in this forge.');
       }
       const branch = change.default_branch;
-      if (branch && branch !== repository.record.defaultBranch) {
-        if (!repository.empty && !repository.refs.branch(branch)) {
-          throw notFound(`branch does not exist [name: ${branch}]`);
-        }
+      // A branch that is not there changes nothing, and Gitea does not say so.
+      if (branch && (repository.empty || repository.refs.branch(branch))) {
         await repository.setDefaultBranch(branch);
       }
       await repository.change(draft => {
@@ -94,9 +92,9 @@ export function addRepositoryRoutes(
 
   router.delete(
     '/repos/:owner/:repo',
-    guards.writer(async ({ response, repository }) => {
+    guards.administrator(async ({ response, repository }) => {
       await repositories.delete(repository);
       response.status(204).end();
-    }),
+    }, 'user should be the owner of the repo'),
   );
 }

@@ -5,6 +5,8 @@ import { isReferenceName, isWholeObjectName } from '../names';
 import { Revision, findRevision } from '../reading/revisions';
 import { Repository } from '../repository';
 
+const notBase64 = 'illegal base64 data';
+
 /**
  * Reads a JSON body.
  *
@@ -16,10 +18,37 @@ export function parseBody<T>(
 ): T {
   const result = schema.safeParse(request.body ?? {});
   if (!result.success) {
-    const [issue] = result.error.issues;
-    throw unprocessable(`[${issue.path.join('.')}]: ${issue.message}`);
+    throw unprocessable(problemOf(result.error.issues[0]));
   }
   return result.data;
+}
+
+/** What Gitea's binding says of a field, which it calls by the name that Go's structure has. */
+function problemOf(issue: z.ZodIssue): string {
+  if (issue.message.startsWith(notBase64)) {
+    return issue.message;
+  }
+  if (issue.code === 'invalid_type' && issue.message !== 'Required') {
+    return `[]: json: cannot unmarshal ${issue.received} into Go value of type ${issue.expected}`;
+  }
+  return `[${issue.path.map(goName).join('.')}]: ${issue.message}`;
+}
+
+/** Fields whose name in Go is not their own with capitals. */
+const goNames: Record<string, string> = {
+  sha: 'SHA',
+  new_branch_name: 'BranchName',
+  username: 'UserName',
+};
+
+function goName(field: string | number): string {
+  return (
+    goNames[field] ??
+    String(field)
+      .split('_')
+      .map(part => part.charAt(0).toUpperCase() + part.slice(1))
+      .join('')
+  );
 }
 
 /** A query parameter that was given once. */
@@ -67,7 +96,8 @@ export async function requireRevision(
   );
   if (!revision) {
     throw notFound(
-      name ? `object does not exist [id: ${name}, rel_path: ]` : 'not found',
+      'not found',
+      name ? [`object does not exist [id: ${name}, rel_path: ]`] : undefined,
     );
   }
   return revision;
@@ -95,9 +125,13 @@ export const branchField = z
 export const objectField = z.string().refine(isWholeObjectName, 'Sha1');
 
 /** Base64 as Gitea takes it: nothing else may be in it. */
-export const base64Field = z
-  .string()
-  .refine(
-    text => text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text),
-    'illegal base64 data',
-  );
+export const base64Field = z.string().superRefine((text, context) => {
+  if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) {
+    const stranger = text.search(/[^A-Za-z0-9+/]/);
+    const at = stranger < 0 ? text.length - (text.length % 4) : stranger;
+    context.addIssue({
+      code: z.ZodIssueCode.custom,
+      message: `${notBase64} at input byte ${at}`,
+    });
+  }
+});

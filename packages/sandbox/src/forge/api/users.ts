@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { notFound } from '../errors';
 import { mayRead } from '../access';
 import { ForgeServices } from '../services';
-import { toOrganization, toUser } from '../shapes/people';
+import { toOrganization, toOwner, toUser } from '../shapes/people';
 import { toRepository } from '../shapes/repositories';
 import { Guards } from './guards';
 import { announcePages, cut, parsePage } from './paging';
@@ -28,7 +28,7 @@ export function addUserRoutes(
   router.get(
     '/user',
     guards.signedIn(async ({ response, viewer }) => {
-      response.json(toUser(services, viewer));
+      response.json(toUser(services, viewer, viewer));
     }),
   );
 
@@ -66,7 +66,7 @@ export function addUserRoutes(
 
   router.get(
     '/users/search',
-    guards.anyone(async ({ request, response }) => {
+    guards.anyone(async ({ request, response, viewer = null }) => {
       const page = parsePage(request);
       const wanted = queryText(request, 'q').toLowerCase();
       const found = people.identities.filter(({ name, title }) =>
@@ -75,20 +75,24 @@ export function addUserRoutes(
       announcePages(request, response, { baseUrl, page, total: found.length });
       response.json({
         ok: true,
-        data: cut(found, page).map(identity => toUser(services, identity)),
+        data: cut(found, page).map(identity =>
+          toUser(services, identity, viewer),
+        ),
       });
     }),
   );
 
   router.get(
     '/users/:name',
-    guards.anyone(async ({ request, response }) => {
+    guards.anyone(async ({ request, response, viewer = null }) => {
       const { name } = request.params;
       const identity = people.find(name);
-      if (!identity) {
-        throw notFound(`user does not exist [name: ${name}]`);
+      if (!identity && !people.findOrganization(name)) {
+        throw notFound(`user redirect does not exist [name: ${name}]`);
       }
-      response.json(toUser(services, identity));
+      response.json(
+        identity ? toUser(services, identity, viewer) : toOwner(services, name),
+      );
     }),
   );
 

@@ -1,4 +1,5 @@
 import express, { Router } from 'express';
+import { answerArchive } from '../archives';
 import { notFound } from '../errors';
 import { sendPatch } from '../patches';
 import { emptyTree } from '../reading/diffs';
@@ -68,6 +69,13 @@ export function createPagesRouter(
   );
   router.get('/:owner/:repo/commit/:sha', guards.reader(commitPage));
   router.get('/:owner/:repo/compare/*', guards.reader(comparePage));
+  router.get(
+    '/:owner/:repo/archive/*',
+    guards.reader(async ({ request, response, repository }) => {
+      const name = request.params[0];
+      await answerArchive(services, repository, { name, request }, response);
+    }),
+  );
 
   router.get('/:owner/:repo/pulls', guards.reader(pullsPage));
   router.get(

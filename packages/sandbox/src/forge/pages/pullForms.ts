@@ -29,6 +29,7 @@ export async function mergeForm(call: RepositoryFormCall): Promise<void> {
       style: wanted.do,
       expectedHead: wanted.head_commit_id,
       deleteBranch: wanted.delete_branch === 'yes',
+      describes: true,
     });
   } catch (error) {
     if (error instanceof ForgeError && error.status === 409) {

@@ -63,7 +63,6 @@ export function toCommit(
     ]),
     stats: {
       total: additions + deletions,
-      changed_files: files.length,
       additions,
       deletions,
     },

@@ -3,7 +3,7 @@ import { Repository } from '../repository';
 import { ShapeContext, apiUrl, toTime } from './context';
 import { toUserByName } from './people';
 
-/** Gitea's `Hook`, and the last delivery, which Gitea shows on a page only. The secret is never told. */
+/** Gitea's `Hook`. The secret is never told. */
 export function toHook(hook: HookRecord) {
   return {
     id: hook.id,
@@ -16,7 +16,6 @@ export function toHook(hook: HookRecord) {
     active: hook.active,
     updated_at: toTime(hook.updatedAt),
     created_at: toTime(hook.createdAt),
-    last_delivery: hook.lastDelivery ?? null,
   };
 }
 

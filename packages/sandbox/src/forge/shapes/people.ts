@@ -3,15 +3,35 @@ import { Organization } from '../people';
 import { stableId } from '../repositories';
 import { ShapeContext, never } from './context';
 
-/** Gitea's `User`, which stands for organizations too where they own something. */
-export function toUser(context: ShapeContext, identity: Identity) {
-  return userShape(context, {
+/**
+ * Gitea's `User`, which stands for organizations too where they own something. Some of it is for themselves and for
+ * administrators alone.
+ *
+ * @param viewer - who asks; null for nobody, who is not told an address. Left out where others are told of on the way.
+ */
+export function toUser(
+  context: ShapeContext,
+  identity: Identity,
+  viewer?: Identity | null,
+) {
+  const isWhole = viewer?.administrator || viewer?.name === identity.name;
+  const shape = userShape(context, {
     name: identity.name,
     fullName: identity.title,
     email: identity.email,
     description: '',
-    administrator: identity.administrator,
   });
+  return {
+    ...shape,
+    ...(viewer === null && {
+      email: `${shape.id}+${identity.name}@noreply.localhost`,
+    }),
+    ...(isWhole && {
+      login_name: identity.name,
+      is_admin: identity.administrator,
+      active: true,
+    }),
+  };
 }
 
 /** The user of this name; one who is gone is named all the same, as Gitea's Ghost is not. */
@@ -32,7 +52,6 @@ export function toOwner(context: ShapeContext, name: string) {
     fullName: organization?.fullName ?? '',
     email: '',
     description: organization?.description ?? '',
-    administrator: false,
   });
 }
 
@@ -60,7 +79,6 @@ function userShape(
     fullName: string;
     email: string;
     description: string;
-    administrator: boolean;
   },
 ) {
   return {
@@ -73,11 +91,11 @@ function userShape(
     avatar_url: '',
     html_url: `${context.baseUrl}/${user.name}`,
     language: '',
-    is_admin: user.administrator,
+    is_admin: false,
     last_login: never,
     created: never,
     restricted: false,
-    active: true,
+    active: false,
     prohibit_login: false,
     location: '',
     website: '',

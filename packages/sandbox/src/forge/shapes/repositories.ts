@@ -1,5 +1,5 @@
 import { Identity } from '../../identities';
-import { mayRead, mayWrite } from '../access';
+import { mayAdminister, mayRead, mayWrite } from '../access';
 import { Repository } from '../repository';
 import { ShapeContext, apiUrl, never, pageUrl, toTime } from './context';
 import { toOwner } from './people';
@@ -11,7 +11,6 @@ export function toRepository(
   viewer: Identity | undefined,
 ) {
   const { record } = repository;
-  const writes = mayWrite(viewer, repository);
   const open = record.pullRequests.filter(({ state }) => state === 'open');
   return {
     id: record.id,
@@ -41,13 +40,14 @@ export function toRepository(
     open_pr_counter: open.length,
     release_counter: 0,
     default_branch: record.defaultBranch,
+    branch_count: repository.refs.branches().length,
     archived: record.archived,
     created_at: toTime(record.createdAt),
     updated_at: toTime(record.updatedAt),
     archived_at: never,
     permissions: {
-      admin: writes,
-      push: writes,
+      admin: mayAdminister(viewer, repository),
+      push: mayWrite(viewer, repository),
       pull: mayRead(viewer, repository),
     },
     has_code: true,
@@ -70,7 +70,7 @@ export function toRepository(
     autodetect_manual_merge: false,
     default_delete_branch_after_merge: false,
     default_merge_style: 'merge',
-    default_allow_maintainer_edit: false,
+    default_allow_maintainer_edit: true,
     avatar_url: '',
     internal: false,
     mirror_interval: '',

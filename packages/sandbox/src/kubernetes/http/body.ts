@@ -1,5 +1,6 @@
 import { IncomingMessage } from 'node:http';
 import { parse as parseYaml } from 'yaml';
+import { jsonProblem } from '../../jsonProblem';
 import { badRequest, StatusError, tooLarge } from '../status';
 import { duplicateFields } from './duplicateFields';
 
@@ -26,30 +27,6 @@ export async function readBody(request: IncomingMessage): Promise<Buffer> {
 /** `application/json; charset=utf-8` without its parameters. */
 export function mediaTypeOf(header: string | undefined): string {
   return (header ?? '').split(';')[0].trim().toLowerCase();
-}
-
-/** Go's words for what is wrong with a JSON text, as close as one can tell. */
-export function jsonProblem(text: string): string {
-  if (text.trim() === '') {
-    return 'unexpected end of JSON input';
-  }
-  try {
-    JSON.parse(text);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : '';
-    if (/end of JSON|Unterminated/.test(message)) {
-      return 'unexpected end of JSON input';
-    }
-    const position = Number(/position (\d+)/.exec(message)?.[1] ?? NaN);
-    const character = Number.isNaN(position)
-      ? text.trim()[0]
-      : (text[position] ?? '');
-    const place = /property name/.test(message)
-      ? 'looking for beginning of object key string'
-      : 'looking for beginning of value';
-    return `invalid character '${character}' ${place}`;
-  }
-  return 'unexpected end of JSON input';
 }
 
 function printedBody(text: string): string {

@@ -1,4 +1,5 @@
 import { parse as parseYaml } from 'yaml';
+import { jsonProblem } from '../../jsonProblem';
 import { forbiddenField, invalidObject } from '../invalid';
 import {
   applyObject,
@@ -7,7 +8,7 @@ import {
   unsupportedPatch,
 } from '../operations/patch';
 import { badRequest, StatusError } from '../status';
-import { jsonProblem, mediaTypeOf } from './body';
+import { mediaTypeOf } from './body';
 import { Endpoint, reportFields, targetOf, writeOptionsOf } from './endpoint';
 import { isSet } from './request';
 import { negotiate } from './respond';
