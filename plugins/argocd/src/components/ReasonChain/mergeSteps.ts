@@ -1,5 +1,7 @@
 import { referenceKey, Step } from '@socle/plugin-argocd-common';
 
+const keyOf = ({ subject }: Step) => subject && referenceKey(subject);
+
 /**
  * The steps, of which those that say the same thing of the same object one after the other are one: Argo CD has a condition
  * for each of its own parts that stumbled over something. All their words and messages stay.
@@ -29,8 +31,6 @@ function saysTheSame(left: Step, right: Step): boolean {
     keyOf(left) === keyOf(right)
   );
 }
-
-const keyOf = ({ subject }: Step) => subject && referenceKey(subject);
 
 function joined(
   left: string | undefined,
