@@ -15,6 +15,7 @@ import {
   branchSchema,
   committedSchema,
   compareSchema,
+  fileSchema,
   folderSchema,
   isOwn,
   pullSchema,
@@ -86,11 +87,13 @@ export class GiteaChanges implements ChangeForge {
   }
 
   async readFile(commit: string, path: string): Promise<string | undefined> {
-    return await this.#calls.findText(['raw', ...path.split('/')], {
+    // `raw` reads a commit that Gitea does not have as the default branch; this one says that it is not there.
+    const file = await this.#calls.find(['contents', ...path.split('/')], {
       query: { ref: commit },
-      accept: '*/*',
+      schema: fileSchema,
       what: `read ${path} of ${this.name}`,
     });
+    return file && Buffer.from(file.content, 'base64').toString('utf8');
   }
 
   async commit(change: BranchChange): Promise<string> {

@@ -9,6 +9,9 @@ export const committedSchema = z.object({
   commit: z.object({ sha: z.string(), parents: parents.nullish() }),
 });
 
+/** A file of `contents`. Gitea leaves out what is no file, and what is too large (10 MiB by default). */
+export const fileSchema = z.object({ content: z.string() });
+
 export const folderSchema = z.array(
   z.object({ path: z.string(), type: z.string(), sha: z.string() }),
 );
