@@ -4,6 +4,7 @@
  *
  * @packageDocumentation
  */
+export * from './api';
 export { explainHealth } from './health/explainHealth';
 export {
   environmentAlerts,
@@ -36,6 +37,8 @@ export type { HealthMessages } from './messages';
 export { readable, sayReadably } from './messages/readable';
 export { budgetOf } from './objectives/budget';
 export type { Budget, Increment } from './objectives/budget';
+export { onboardingSteps } from './onboarding/onboardingSteps';
+export type { OnboardingSteps } from './onboarding/onboardingSteps';
 export { checkObjective } from './objectives/checkObjective';
 export { findDuplicates } from './objectives/duplicates';
 export { objectiveJsonSchema } from './objectives/objectiveJsonSchema';
@@ -52,6 +55,19 @@ export type {
 export { objectiveSchema } from './objectives/schema';
 export { isRuleLabel } from './objectives/words';
 export type { CountedRequests, Indicator, Objective } from './objectives/types';
+export * from './permissions';
+export { collectorProbe, planCollectors } from './plan/collectors';
+export type {
+  CollectorFlow,
+  CollectorQuery,
+  TelemetrySignal,
+} from './plan/collectors';
+export { collectorEvidence, readCollectors } from './plan/readCollectors';
+export type {
+  CollectorSignal,
+  CollectorTelemetry,
+  LabelledSample,
+} from './plan/readCollectors';
 export type {
   AskedKind,
   ConventionId,

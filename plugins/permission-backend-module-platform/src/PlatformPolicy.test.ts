@@ -10,6 +10,7 @@ import {
 import { PolicyQueryUser } from '@backstage/plugin-permission-node';
 import { scaffolderPermissions } from '@backstage/plugin-scaffolder-common/alpha';
 import { argocdPermissions } from '@socle/plugin-argocd-common';
+import { opentelemetryPermissions } from '@socle/plugin-opentelemetry-common';
 import {
   tenancyPermissions,
   tenancyTenantInspectPermission,
@@ -72,6 +73,7 @@ const permissions = new Map<string, Permission>(
     ...scaffolderPermissions,
     ...tenancyPermissions,
     ...argocdPermissions,
+    ...opentelemetryPermissions,
     ...laterPermissions,
   ].map(permission => [permission.name, permission]),
 );
@@ -95,6 +97,7 @@ const owner = 'if IS_ENTITY_OWNER';
 const tenantOwner = 'if IS_TENANT_OWNER';
 const tenantReader = 'if IS_TENANT_OWNER or IS_TENANT_REQUESTER';
 const applicationOwner = 'if IS_APPLICATION_OWNER';
+const serviceOwner = 'if IS_SERVICE_OWNER';
 const initiator = 'if IS_TASK_OWNER';
 
 const table: Array<
@@ -131,6 +134,8 @@ const table: Array<
     applicationOwner,
     'yes',
   ],
+  ['opentelemetry.health.read', serviceOwner, 'yes', 'yes'],
+  ['opentelemetry.platform.read', 'no', 'yes', 'yes'],
   ['scaffolder.action.execute', 'yes', 'yes', 'yes'],
   ['scaffolder.template.parameter.read', 'yes', 'yes', 'yes'],
   ['scaffolder.template.step.read', 'yes', 'yes', 'yes'],

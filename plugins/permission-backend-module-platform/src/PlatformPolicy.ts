@@ -25,6 +25,11 @@ import {
   RESOURCE_TYPE_ARGOCD_APPLICATION,
 } from '@socle/plugin-argocd-common';
 import {
+  createServiceConditionalDecision,
+  RESOURCE_TYPE_OPENTELEMETRY_SERVICE,
+  serviceConditions,
+} from '@socle/plugin-opentelemetry-common';
+import {
   createTenantConditionalDecision,
   RESOURCE_TYPE_TENANCY_TENANT,
   tenantConditions,
@@ -96,6 +101,12 @@ function owners(permission: Permission, claims: string[]): PolicyDecision {
     return createApplicationConditionalDecision(
       permission,
       applicationConditions.isApplicationOwner({ claims }),
+    );
+  }
+  if (isResourcePermission(permission, RESOURCE_TYPE_OPENTELEMETRY_SERVICE)) {
+    return createServiceConditionalDecision(
+      permission,
+      serviceConditions.isServiceOwner({ claims }),
     );
   }
   return isResourcePermission(permission, RESOURCE_TYPE_CATALOG_ENTITY)

@@ -38,6 +38,10 @@ import {
   argocdApplicationTerminatePermission,
 } from '@socle/plugin-argocd-common';
 import {
+  opentelemetryHealthReadPermission,
+  opentelemetryPlatformReadPermission,
+} from '@socle/plugin-opentelemetry-common';
+import {
   tenancyTenantCreatePermission,
   tenancyTenantDeletePermission,
   tenancyTenantInspectPermission,
@@ -49,7 +53,7 @@ import {
  * Who may do what a permission stands for. Administrators always may, and operators may all that owners may read.
  *
  * - `everyone`: who is signed in.
- * - `owners-and-operators`, `owners-and-administrators`: of a catalog entity, a tenant, or an Application.
+ * - `owners-and-operators`, `owners-and-administrators`: of a catalog entity, a tenant, an Application, or a service.
  * - `owners-requesters-and-operators`: of a tenant; who asked for it, while it is only requested.
  * - `initiators-and-operators`: of a scaffolder task.
  * - `operators`, `administrators`: nobody else.
@@ -109,6 +113,10 @@ const rules = new Map<string, Rule>(
       [argocdApplicationTerminatePermission, 'owners-and-administrators'],
       [argocdApplicationRollbackPermission, 'owners-and-administrators'],
       [argocdApplicationConfirmPrunePermission, 'owners-and-administrators'],
+
+      [opentelemetryHealthReadPermission, 'owners-and-operators'],
+      /* All tenants side by side. */
+      [opentelemetryPlatformReadPermission, 'operators'],
     ] satisfies Array<[Permission, Rule]>
   ).map(([{ name }, rule]) => [name, rule]),
 );

@@ -1,0 +1,47 @@
+import {
+  BasicPermission,
+  createPermission,
+  ResourcePermission,
+} from '@backstage/plugin-permission-common';
+
+/**
+ * The resource type of services; a reference to one is that of its entity: `component:default/checkout`, or of its tenant:
+ * `tenant/payments`.
+ *
+ * @public
+ */
+export const RESOURCE_TYPE_OPENTELEMETRY_SERVICE = 'opentelemetry-service';
+
+/**
+ * Reading how healthy a service is.
+ *
+ * @public
+ */
+export const opentelemetryHealthReadPermission: ResourcePermission<
+  typeof RESOURCE_TYPE_OPENTELEMETRY_SERVICE
+> = createPermission({
+  name: 'opentelemetry.health.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_OPENTELEMETRY_SERVICE,
+});
+
+/**
+ * Reading how the telemetry of all clusters and tenants is.
+ *
+ * @public
+ */
+export const opentelemetryPlatformReadPermission: BasicPermission =
+  createPermission({
+    name: 'opentelemetry.platform.read',
+    attributes: { action: 'read' },
+  });
+
+/**
+ * All permissions of the OpenTelemetry plugin.
+ *
+ * @public
+ */
+export const opentelemetryPermissions = [
+  opentelemetryHealthReadPermission,
+  opentelemetryPlatformReadPermission,
+];
