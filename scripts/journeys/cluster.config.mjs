@@ -9,8 +9,12 @@ const onlyOnSandbox = [
   // Containers that do not run cannot crash.
   'a container that ends again and again is explained',
   'an SRE reads from the tenant why a service does not run',
-  // It writes what the controller would write, and a real one has the last word.
+  'an image that cannot be pulled is explained',
+  // They write what the controller would write, and a real one has the last word.
   'what changes in the cluster changes on the screen',
+  'what Gatekeeper refuses is explained',
+  // Only the sandbox is behind a wire that can be cut.
+  'an Argo CD that cannot be read is told of',
 ];
 
 /** The journeys on a real platform: those of the sandbox, and some of its own. */

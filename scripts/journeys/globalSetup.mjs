@@ -1,10 +1,11 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { addresses, startSandbox } from '../lib/platform.mjs';
+import { addresses, onSandbox, startSandbox } from '../lib/platform.mjs';
 import { stopAll } from '../lib/processes.mjs';
 import { keepBackend } from './keepBackend.mjs';
 import { freePorts } from './ports.mjs';
+import { startWire } from './startWire.mjs';
 
 /**
  * Starts a platform of the journeys' own, on free ports and with a state of its own; removes it when they are done. Where the environment names a platform that runs already, they run on that one.
@@ -20,14 +21,24 @@ export default async function globalSetup() {
   process.env.SOCLE_JOURNEY_PORTAL = portal;
   process.env.SOCLE_JOURNEY_FORGE = forge;
   let letGo = () => {};
+  let wire;
   const remove = async () => {
     letGo();
+    wire?.stop();
     await stopAll();
     fs.rmSync(state, { recursive: true, force: true });
   };
   try {
     await startSandbox({ ...platform, name: 'journeys-sandbox' });
-    letGo = await keepBackend({ ...platform, name: 'journeys-backend' });
+    // Argo CD is where the first cluster is.
+    wire = await startWire({ to: port + 11 });
+    process.env.SOCLE_JOURNEY_WIRE = wire.control;
+    const on = onSandbox(port);
+    letGo = await keepBackend({
+      ...platform,
+      name: 'journeys-backend',
+      on: { ...on, env: { ...on.env, SOCLE_PARIS_NONPROD_URL: wire.url } },
+    });
   } catch (error) {
     await remove();
     throw error;

@@ -1,4 +1,4 @@
-import { expect, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { expectAccessible, personas, portal, signIn, test } from './support';
 
 const card = { name: /^Delivery of / };
@@ -92,42 +92,3 @@ test('somebody of another tenant learns nothing of how a service is delivered', 
     page.getByText('There is no such Application, or you may not see it.'),
   ).toBeVisible();
 });
-
-test('what changes in the cluster changes on the screen by itself', async ({
-  page,
-}) => {
-  await signIn(page, personas.amara, '/delivery?q=payments.dev.ledger');
-  const row = page.getByRole('row', { name: /payments\.dev\.ledger/ });
-  await expect(row).toContainText('Delivered');
-
-  const answer = await setHealth(page, 'payments.dev.ledger', 'Degraded');
-  expect(answer.status()).toBe(200);
-  await expect(row).toContainText('Failing');
-
-  await setHealth(page, 'payments.dev.ledger', 'Healthy');
-  await expect(row).toContainText('Delivered');
-});
-
-/** Writes, as the GitOps controller does, how an Application is. */
-function setHealth(page: Page, name: string, status: string) {
-  const cluster = new URL(portal());
-  // The first of the sandbox's clusters is eleven above the portal.
-  cluster.port = String(Number(cluster.port) + 11);
-  return page.request.patch(
-    new URL(
-      `/apis/argoproj.io/v1alpha1/namespaces/argocd/applications/${name}`,
-      cluster,
-    ).href,
-    {
-      headers: {
-        authorization: 'Bearer sandbox-argocd',
-        'content-type': 'application/merge-patch+json',
-      },
-      data: {
-        status: {
-          health: { status, lastTransitionTime: new Date().toISOString() },
-        },
-      },
-    },
-  );
-}

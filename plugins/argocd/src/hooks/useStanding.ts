@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { EntityStanding } from '@socle/plugin-argocd-common';
 import { ArgocdApi, argocdApiRef } from '../api';
 import { StandingsLoader } from './StandingsLoader';
 import { Fetched, useFetched } from './useFetched';
+import { useTurns } from './useTurns';
 
 /** A list is looked at longer than a card, and by more people at once: it asks again, and holds no stream. */
 const refreshMilliseconds = 15_000;
@@ -22,18 +23,10 @@ function loaderOf(api: ArgocdApi): StandingsLoader {
  */
 export function useStanding(entityRef: string): Fetched<EntityStanding | null> {
   const api = useApi(argocdApiRef);
-  const [turn, setTurn] = useState(0);
-  useEffect(() => {
-    const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') {
-        setTurn(count => count + 1);
-      }
-    }, refreshMilliseconds);
-    return () => clearInterval(timer);
-  }, []);
+  const turns = useTurns({ milliseconds: refreshMilliseconds });
   const read = useCallback(
     () => loaderOf(api).load(entityRef),
     [api, entityRef],
   );
-  return useFetched(read, String(turn));
+  return useFetched(read, String(turns));
 }

@@ -2,6 +2,7 @@ import { violations } from '@socle/plugin-platform-react/testUtils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { detailsOf, manualDetails } from '../../__fixtures__/application';
+import { nothing } from '../../__fixtures__/deliveries';
 import { manifestOf } from '../../__fixtures__/manifests';
 import {
   FakeArgocdApi,
@@ -159,6 +160,30 @@ describe('Actions', () => {
       expect(screen.getByRole('button', { name: 'Refresh' })).toBeDisabled();
     },
   );
+
+  it('says what is left to who may not change it', async () => {
+    renderDelivery(
+      <Actions
+        target={target}
+        details={{
+          ...manualDetails,
+          may: { ...nothing, refresh: true, hardRefresh: true },
+        }}
+      />,
+      accepting(),
+    );
+
+    await waitFor(() =>
+      expect(
+        screen.getByText(
+          'You may have Argo CD look again, and not change anything. Its owner can let you.',
+        ),
+      ).toBeVisible(),
+    );
+    expect(
+      screen.getAllByRole('button').map(({ textContent }) => textContent),
+    ).toEqual(['Refresh', 'Hard refresh']);
+  });
 
   it('tells what Argo CD refuses, and what went wrong', async () => {
     const api = new FakeArgocdApi().give(

@@ -60,17 +60,20 @@ export function Actions(props: {
     if (acting === 'no-token') {
       return [t('actions.noToken', { project: application.project })];
     }
-    return offered.flatMap(action => {
-      const refusal = refusals[action];
-      return refusal && may[action]
-        ? [
-            t('actions.cannot', {
-              action: t(`actions.${action}`),
-              reason: words.refusal(refusal),
-            }),
-          ]
-        : [];
-    });
+    return [
+      ...offered.flatMap(action => {
+        const refusal = refusals[action];
+        return refusal && may[action]
+          ? [
+              t('actions.cannot', {
+                action: t(`actions.${action}`),
+                reason: words.refusal(refusal),
+              }),
+            ]
+          : [];
+      }),
+      ...(may.sync ? [] : [t('actions.onlyRefresh')]),
+    ];
   };
   const shownReasons = reasons();
 

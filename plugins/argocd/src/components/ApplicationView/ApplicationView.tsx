@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Link, Text } from '@backstage/ui';
 import { ApplicationDetails } from '@socle/plugin-argocd-common';
@@ -8,6 +9,7 @@ import {
 } from '@socle/plugin-platform-react';
 import { ApplicationTarget } from '../../api';
 import { useApplication, useTarget } from '../../hooks/useApplication';
+import { useTurns } from '../../hooks/useTurns';
 import { useWords } from '../../hooks/useWords';
 import { deliveryTranslationRef } from '../../translations/deliveryTranslationRef';
 import { Actions } from '../Actions';
@@ -67,7 +69,7 @@ function Ready(props: ApplicationViewProps & { details: ApplicationDetails }) {
             ? t('application.automated')
             : t('application.manual')}
         </Text>
-        <Links target={target} revision={revision} argocd={url} />
+        <Links target={target} argocd={url} />
         <Actions target={target} details={details} />
       </Flex>
       {showInstance && <InstanceBanners instances={[instance]} />}
@@ -105,10 +107,21 @@ function Ready(props: ApplicationViewProps & { details: ApplicationDetails }) {
  * @public
  */
 export function ApplicationView(props: ApplicationViewProps) {
-  const { revision } = props;
   const { t } = useTranslationRef(deliveryTranslationRef);
   const target = useTarget(props.target);
+  const [isUnsettled, setUnsettled] = useState(false);
+  const turns = useTurns({ milliseconds: 5_000, isWaiting: isUnsettled });
+  const revision = `${props.revision} ${turns}`;
   const state = useApplication(target, revision);
+  const verdict =
+    state.status === 'ready'
+      ? state.data.explanation.verdict.verdict
+      : undefined;
+  useEffect(
+    // What keeps it from being delivered is in objects that nobody is told of: they are looked at again until it is.
+    () => setUnsettled(verdict !== undefined && verdict !== 'delivered'),
+    [verdict],
+  );
   if (state.status === 'denied') {
     return (
       <EmptyState
@@ -137,7 +150,12 @@ export function ApplicationView(props: ApplicationViewProps) {
     >
       {() =>
         state.status === 'ready' && (
-          <Ready {...props} target={target} details={state.data} />
+          <Ready
+            {...props}
+            revision={revision}
+            target={target}
+            details={state.data}
+          />
         )
       }
     </PartState>

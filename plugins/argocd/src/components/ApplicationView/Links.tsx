@@ -11,13 +11,12 @@ const spoken = (url: string) =>
 /** Where else it can be looked at: its page in Argo CD, what it is reached by, and what the platform's people added. */
 export function Links(props: {
   target: ApplicationTarget;
-  revision: string;
   /** Its page in Argo CD, known before the others. */
   argocd?: string;
 }) {
-  const { target, revision, argocd } = props;
+  const { target, argocd } = props;
   const { t } = useTranslationRef(deliveryTranslationRef);
-  const state = useLinks(target, revision);
+  const state = useLinks(target);
   const { externalUrls, links } =
     state.status === 'ready' ? state.data : { externalUrls: [], links: [] };
   const all = [

@@ -10,6 +10,8 @@ export const actionMessages = {
     confirmPrune: 'Confirm the removal',
     cannot: '{{action}}: {{reason}}',
     notAllowed: 'You may look at it, and not act on it. Its owner can let you.',
+    onlyRefresh:
+      'You may have Argo CD look again, and not change anything. Its owner can let you.',
     noApi: 'The portal cannot act on it: no API of this Argo CD is configured.',
     noToken:
       'The portal cannot act on it: it has no token for the project {{project}}.',

@@ -9,6 +9,8 @@ export const actionMessages = {
   'actions.cannot': '{{action}} : {{reason}}',
   'actions.notAllowed':
     'Vous pouvez la voir, mais pas agir. Son propriétaire peut vous l’accorder.',
+  'actions.onlyRefresh':
+    'Vous pouvez demander à Argo CD de regarder à nouveau, mais rien changer. Son propriétaire peut vous l’accorder.',
   'actions.noApi':
     'Le portail ne peut pas agir : aucune API de cet Argo CD n’est configurée.',
   'actions.noToken':
