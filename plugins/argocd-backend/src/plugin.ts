@@ -38,6 +38,7 @@ import { SharedAnswers } from './services/SharedAnswers';
 import { startInstance } from './services/startInstance';
 import { Surroundings } from './services/Surroundings';
 import { trackedKinds, TrackedWorkloads } from './services/TrackedWorkloads';
+import { Troubles } from './services/Troubles';
 import { Windows } from './services/Windows';
 
 /** The backend of the Argo CD plugin. */
@@ -69,20 +70,26 @@ export const argocdPlugin = createBackendPlugin({
           );
         }
         const timing = defaultTiming;
-        const instances = new Instances(
-          config.instances.map(one =>
-            startInstance({ config: one, clusterCache, logger }),
-          ),
+        const access = new DeliveryAccess(services);
+        const fleetViews = new FleetViews({ ...services, ...config, access });
+        const started = config.instances.map(one =>
+          startInstance({ config: one, clusterCache, logger }),
         );
+        const advisor = new Troubles({
+          instances: started,
+          clusterCache,
+          places: () => fleetViews.places(),
+          gatherMilliseconds: timing.gather,
+          now: () => new Date(),
+        });
+        const instances = new Instances(started, { advisor });
         const kinds = trackedKinds(trackingLabel);
         const track = ({ scope }: EntityView) =>
           TrackedWorkloads.start({ scope, clusterCache, kinds });
         const streams = new OpenStreams();
-        const access = new DeliveryAccess(services);
         const windows = new Windows({ instances });
         const commits = new Commits({ instances });
         const log = new ChangeLog({ instances });
-        const fleetViews = new FleetViews({ ...services, ...config, access });
         const views = new EntityViews({ ...services, access });
         const shared = {
           ...services,

@@ -79,6 +79,7 @@ export type {
 export { imageParts, shortRevision, versionOf } from './verdict/version';
 export type { DeployedVersion } from './verdict/version';
 export { explainDelivery } from './explain/explainDelivery';
+export { isSilent, withTrouble } from './explain/withTrouble';
 export { gatherEvidence } from './explain/gatherEvidence';
 export type { GatheredEvidence } from './explain/gatherEvidence';
 export type { Cause, CauseCode } from './explain/cause';

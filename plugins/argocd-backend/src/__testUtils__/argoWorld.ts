@@ -123,9 +123,11 @@ export async function startArgoWorld(options: {
     const isThere = cluster.client.get({ apiVersion, kind, name, namespace });
     if (isThere) {
       cluster.client.update(object);
-      cluster.client.updateStatus(object);
     } else {
       cluster.client.create(object);
+    }
+    if (object.status) {
+      cluster.client.updateStatus(object);
     }
   };
   options.objects.forEach(put);

@@ -17,7 +17,7 @@ import { EntityView, EntityViews } from './EntityViews';
 import { FleetViews } from './FleetViews';
 import { FoundApplication } from './FoundApplication';
 import { Instances } from './Instances';
-import { ApplicationPlace, resourceAt } from './placesOf';
+import { objectsAt, resourceAt } from './placesOf';
 import { TrackedWorkloads } from './TrackedWorkloads';
 
 /** What the viewer may do with it; and what else they may see, where they do not look through an entity. */
@@ -81,7 +81,7 @@ export class ApplicationFinder {
     });
     const places = await this.#fleet.places();
     const place = places(summary);
-    const objects = objectsOf(summary, place);
+    const objects = objectsAt(summary, place);
     return {
       instance,
       application,
@@ -148,14 +148,4 @@ function isSame(
     namespace === params.namespace &&
     name === params.name
   );
-}
-
-function objectsOf(
-  { destinationNamespace }: ApplicationSummary,
-  { tenant, environment, cluster }: ApplicationPlace,
-): FoundApplication['objects'] {
-  const isAllowed = tenant === undefined || environment !== undefined;
-  return isAllowed && cluster && destinationNamespace
-    ? { cluster, namespace: destinationNamespace }
-    : undefined;
 }

@@ -19,6 +19,7 @@ import {
 } from '@socle/plugin-argocd-common';
 import { argoPage } from './argoPage';
 import { childrenOf, setsOf } from './childrenOf';
+import { SurroundingObjects } from './ClusterTroubles';
 import { Commits } from './Commits';
 import { deployedOf } from './Deliveries';
 import { FoundApplication } from './FoundApplication';
@@ -27,7 +28,7 @@ import { LazyRead, LazyReads } from './LazyReads';
 import { readLinks } from './readLinks';
 import { referenceOf } from './referenceOf';
 import { actingOn, refusalsTo } from './refusals';
-import { SurroundingObjects, Surroundings } from './Surroundings';
+import { Surroundings } from './Surroundings';
 import { Windows } from './Windows';
 
 /* A page shows no more of them, and each is compared line by line. */

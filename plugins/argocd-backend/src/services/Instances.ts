@@ -15,11 +15,28 @@ export interface Instance {
   api?: HttpArgoApi;
 }
 
+/** Knows more of Applications than Argo CD says of them. */
+export interface ApplicationAdvisor {
+  /** The Application with what is known besides; the same object where that is nothing. */
+  with(application: ApplicationSummary): ApplicationSummary;
+  onChange(listener: (change: SourceChange) => void): () => void;
+  settled(timeoutMilliseconds: number): Promise<void>;
+  stop(): void;
+}
+
 /** Every Argo CD of the platform, as one. */
 export class Instances {
   readonly #instances: ReadonlyMap<string, Instance>;
+  readonly #advisor: ApplicationAdvisor | undefined;
 
-  constructor(instances: readonly Instance[]) {
+  constructor(
+    instances: readonly Instance[],
+    options: {
+      /** Listens to the instances before this does. */
+      advisor?: ApplicationAdvisor;
+    } = {},
+  ) {
+    this.#advisor = options.advisor;
     this.#instances = new Map(
       instances.map(instance => [instance.config.name, instance]),
     );
@@ -70,16 +87,27 @@ export class Instances {
         source.settled(timeoutMilliseconds),
       ),
     );
+    await this.#advisor?.settled(timeoutMilliseconds);
   }
 
   onChange(listener: (change: SourceChange) => void): () => void {
     const ends = [...this.#instances.values()].map(({ source }) =>
-      source.onChange(listener),
+      source.onChange(change =>
+        listener({
+          ...change,
+          applications: change.applications.map(({ before, after }) => ({
+            ...(before && { before: this.#known(before) }),
+            ...(after && { after: this.#known(after) }),
+          })),
+        }),
+      ),
     );
-    return () => ends.forEach(end => end());
+    const end = this.#advisor?.onChange(listener);
+    return () => [...ends, end].forEach(one => one?.());
   }
 
   stop(): void {
+    this.#advisor?.stop();
     this.#instances.forEach(({ source }) => source.stop());
   }
 
@@ -87,8 +115,14 @@ export class Instances {
     find: (source: InstanceSource) => Iterable<ApplicationSummary>,
   ): Iterable<ApplicationSummary> {
     for (const { source } of this.#instances.values()) {
-      yield* find(source);
+      for (const application of find(source)) {
+        yield this.#known(application);
+      }
     }
+  }
+
+  #known(application: ApplicationSummary): ApplicationSummary {
+    return this.#advisor?.with(application) ?? application;
   }
 }
 

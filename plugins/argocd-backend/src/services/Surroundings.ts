@@ -1,20 +1,8 @@
-import {
-  ClusterEvent,
-  ClusterObject,
-  MissingPart,
-} from '@socle/plugin-argocd-common';
 import { ClusterCacheService } from '@socle/plugin-platform-node';
+import { ClusterTroubles, SurroundingObjects } from './ClusterTroubles';
 import { FoundApplication } from './FoundApplication';
-import { troubledKinds, warnings } from './troubledKinds';
 
-/** What a namespace tells of what is not well in it. */
-export interface SurroundingObjects {
-  objects: ClusterObject[];
-  events: ClusterEvent[];
-  missing: MissingPart[];
-}
-
-/** What is not well where an Application deploys to, from the clusters' watches; they begin when somebody first asks. */
+/** What is not well where an Application deploys to; the watches begin when somebody first asks. */
 export class Surroundings {
   readonly #clusterCache: ClusterCacheService;
   readonly #settleMilliseconds: number;
@@ -31,33 +19,15 @@ export class Surroundings {
     if (!place) {
       return { objects: [], events: [], missing: [] };
     }
-    const { cluster, namespace } = place;
-    const kinds = troubledKinds.map(kind =>
-      this.#clusterCache.subscribe({ cluster, kind }),
-    );
-    const events = this.#clusterCache.subscribe({ cluster, kind: warnings });
-    const all = [...kinds, events];
+    const troubles = ClusterTroubles.watch({
+      cluster: place.cluster,
+      clusterCache: this.#clusterCache,
+    });
     try {
-      const timeoutMilliseconds = this.#settleMilliseconds;
-      await Promise.all(all.map(one => one.settled({ timeoutMilliseconds })));
-      const silent = all
-        .map(one => one.snapshot({ namespace }))
-        .find(({ state }) => state === 'failed' || state === 'waiting');
-      return {
-        objects: kinds.flatMap(one => [...one.snapshot({ namespace }).objects]),
-        events: [...events.snapshot({ namespace }).objects],
-        missing: silent
-          ? [
-              {
-                part: 'objects',
-                reason: 'no-cluster',
-                message: silent.status.reason,
-              },
-            ]
-          : [],
-      };
+      await troubles.settled(this.#settleMilliseconds);
+      return troubles.in(place.namespace);
     } finally {
-      all.forEach(one => one.close());
+      troubles.close();
     }
   }
 }

@@ -64,3 +64,14 @@ export function resourceAt({ tenant }: ApplicationPlace): ApplicationResource {
     ? { tenant: tenant.name, owners: [tenant.owner] }
     : { owners: [] };
 }
+
+/** Where the objects of an Application may be looked at; unset where that is somebody else's, or unknown. */
+export function objectsAt(
+  { destinationNamespace }: ApplicationSummary,
+  { tenant, environment, cluster }: ApplicationPlace,
+): { cluster: string; namespace: string } | undefined {
+  const isAllowed = tenant === undefined || environment !== undefined;
+  return isAllowed && cluster && destinationNamespace
+    ? { cluster, namespace: destinationNamespace }
+    : undefined;
+}

@@ -46,6 +46,17 @@ const lasting: readonly CauseCode[] = [
   'serviceAccountMissing',
 ];
 
+/** Whether a judgement leaves open what came of a rollout, so that whoever knows the pods can tell more. */
+export function asksForTrouble({
+  verdict,
+  reason,
+  cause,
+}: Pick<Judgement, 'verdict' | 'reason' | 'cause'>): boolean {
+  return verdict === 'failing'
+    ? reason.code === 'degraded' && !cause
+    : verdict === 'progressing' && underWay.includes(reason.code);
+}
+
 /**
  * A judgement that knows what came of a rollout: Argo CD calls one that crashes again and again Progressing, until its
  * deadline of ten minutes has passed.
@@ -55,16 +66,13 @@ export function stuckRollout<T extends Judgement>(
   application: ApplicationSummary,
   trouble: Cause | undefined,
 ): T {
-  const { verdict, reason, cause } = judgement;
-  if (!trouble) {
+  if (!trouble || !asksForTrouble(judgement)) {
     return judgement;
   }
-  if (verdict === 'failing' && reason.code === 'degraded' && !cause) {
+  if (judgement.verdict === 'failing') {
     return { ...judgement, cause: trouble };
   }
-  return verdict === 'progressing' &&
-    underWay.includes(reason.code) &&
-    isLasting(trouble)
+  return isLasting(trouble)
     ? {
         ...judgement,
         verdict: 'failing',
