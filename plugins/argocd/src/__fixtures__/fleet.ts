@@ -32,6 +32,7 @@ export const failingRow = fleetRow('payments.dev.checkout', {
   verdict: 'failing',
   reason: { code: 'degraded', parameters: {} },
   cause: 'imageNotFound',
+  causeParameters: { image: 'registry.example.com/checkout:1.4.3' },
   since: '2026-11-21T10:33:00Z',
 });
 

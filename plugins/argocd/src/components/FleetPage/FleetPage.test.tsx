@@ -56,6 +56,11 @@ describe('FleetPage', () => {
     expect(
       screen.getByRole('link', { name: 'payments.dev.checkout' }),
     ).toHaveAttribute('href', '/delivery/paris/argocd/payments.dev.checkout');
+    expect(
+      screen.getByText(
+        'There is no image registry.example.com/checkout:1.4.3.',
+      ),
+    ).toBeVisible();
     expect(screen.getByText('Live')).toBeVisible();
     expect(await violations(container)).toEqual([]);
   });

@@ -5,7 +5,6 @@ import { Age, Changing, StatusMark } from '@socle/plugin-platform-react';
 import { useWords } from '../../hooks/useWords';
 import { deliveryTranslationRef } from '../../translations/deliveryTranslationRef';
 import styles from './FleetPage.module.css';
-import { useReasonWords } from './useReasonWords';
 import { SteadyRow } from './useSteadyRows';
 
 /** One Application. */
@@ -19,8 +18,9 @@ export function FleetTableRow(props: {
   const { row, isGone } = props.row;
   const { t } = useTranslationRef(deliveryTranslationRef);
   const words = useWords();
-  const reasonWords = useReasonWords();
-  const reason = row.cause ? reasonWords(row.cause) : words.reason(row.reason);
+  const reason = row.cause
+    ? words.cause({ code: row.cause, parameters: row.causeParameters ?? {} })
+    : words.reason(row.reason);
   const place = [
     row.tenant ?? row.project,
     row.environment ?? row.destinationNamespace,

@@ -42,6 +42,7 @@ function Problem({ row }: { row: FleetRow }) {
   const words = useWords();
   const applicationRoute = useRouteRef(applicationRouteRef);
   const { instance, namespace, name, level, since } = row;
+  const { cause: code, causeParameters: parameters = {} } = row;
   return (
     <li className={styles.problem}>
       <Text as="h3" variant="body-medium" weight="bold">
@@ -56,7 +57,7 @@ function Problem({ row }: { row: FleetRow }) {
           observedAt: since ?? new Date().toISOString(),
         }}
       >
-        {words.reason(row.reason)}
+        {words.reason(row.reason)} {code && words.cause({ code, parameters })}
       </StatusSentence>
     </li>
   );
