@@ -18,13 +18,6 @@ export interface FleetView {
   filter: FleetFilter;
 }
 
-interface KnownRow {
-  row: FleetRow;
-  place: ApplicationPlace;
-  /** Set where time alone can change it. */
-  until?: number;
-}
-
 /* Windows open and close on the minute. */
 const windowMilliseconds = 60_000;
 
@@ -32,7 +25,9 @@ const windowMilliseconds = 60_000;
 export class Fleet {
   readonly #instances: Instances;
   readonly #windows: Windows;
-  readonly #rows = new WeakMap<ApplicationSummary, KnownRow>();
+  readonly #rows = new WeakMap<ApplicationSummary, FleetRow>();
+  /* Where time alone can change a row: in milliseconds since 1970, until when it holds. */
+  readonly #untils = new WeakMap<ApplicationSummary, number>();
 
   constructor(options: { instances: Instances; windows: Windows }) {
     this.#instances = options.instances;
@@ -81,14 +76,15 @@ export class Fleet {
     now: Date,
   ): FleetRow {
     const known = this.#rows.get(application);
+    const until = known && this.#untils.get(application);
     if (
       known &&
-      known.place.tenant?.name === place.tenant?.name &&
-      known.place.environment === place.environment &&
-      known.place.cluster === place.cluster &&
-      (known.until === undefined || now.getTime() < known.until)
+      known.tenant === place.tenant?.name &&
+      known.environment === place.environment &&
+      known.cluster === place.cluster &&
+      (until === undefined || now.getTime() < until)
     ) {
-      return known.row;
+      return known;
     }
     const row = rowOf(
       application,
@@ -97,13 +93,12 @@ export class Fleet {
         permission: this.#windows.of(application, now),
       }),
     );
-    this.#rows.set(application, {
-      row,
-      place,
-      ...(this.#windows.hasAny(application) && {
-        until: now.getTime() + windowMilliseconds,
-      }),
-    });
+    this.#rows.set(application, row);
+    if (this.#windows.hasAny(application)) {
+      this.#untils.set(application, now.getTime() + windowMilliseconds);
+    } else {
+      this.#untils.delete(application);
+    }
     return row;
   }
 }

@@ -13,10 +13,18 @@ export interface ApplicationChange {
 
 /** Text by text, the Applications that have it. */
 class Lookup {
-  readonly #found = new Map<string, Set<ApplicationSummary>>();
+  /* Many a project has one Application: a set for each would be a tenth of all that is kept. */
+  readonly #found = new Map<
+    string,
+    ApplicationSummary | Set<ApplicationSummary>
+  >();
 
   get(key: string): Iterable<ApplicationSummary> {
-    return this.#found.get(key) ?? [];
+    const known = this.#found.get(key);
+    if (known instanceof Set) {
+      return known;
+    }
+    return known ? [known] : [];
   }
 
   add(key: string | undefined, summary: ApplicationSummary): void {
@@ -24,16 +32,22 @@ class Lookup {
       return;
     }
     const known = this.#found.get(key);
-    if (known) {
+    if (known instanceof Set) {
       known.add(summary);
     } else {
-      this.#found.set(key, new Set([summary]));
+      this.#found.set(key, known ? new Set([known, summary]) : summary);
     }
   }
 
   delete(key: string | undefined, summary: ApplicationSummary): void {
     const known = key === undefined ? undefined : this.#found.get(key);
-    if (key !== undefined && known?.delete(summary) && known.size === 0) {
+    if (key === undefined || !known) {
+      return;
+    }
+    if (known instanceof Set) {
+      known.delete(summary);
+    }
+    if (known === summary || (known instanceof Set && known.size === 0)) {
       this.#found.delete(key);
     }
   }
@@ -41,25 +55,30 @@ class Lookup {
 
 /** The Applications of one Argo CD, found in no time by all that views find them by. */
 export class ApplicationStore implements ApplicationIndex {
-  readonly #kept = new Map<string, KeptApplication>();
-  readonly #names = new Lookup();
+  /* By namespace and name: a key of both would be a text more for each. */
+  readonly #kept = new Map<string, Map<string, KeptApplication>>();
   readonly #projects = new Lookup();
   readonly #namespaces = new Lookup();
   readonly #tenants = new Lookup();
 
   get size(): number {
-    return this.#kept.size;
+    return [...this.#kept.values()].reduce((sum, { size }) => sum + size, 0);
   }
 
   get(namespace: string, name: string): KeptApplication | undefined {
-    return this.#kept.get(`${namespace}/${name}`);
+    return this.#kept.get(namespace)?.get(name);
   }
 
   /** Takes one in, in place of what was there. Undefined where people see no change. */
   put(kept: KeptApplication): ApplicationChange | undefined {
-    const key = keyOf(kept.summary);
-    const before = this.#kept.get(key);
-    this.#kept.set(key, kept);
+    const { namespace, name } = kept.summary;
+    const before = this.get(namespace, name);
+    const there = this.#kept.get(namespace);
+    if (there) {
+      there.set(name, kept);
+    } else {
+      this.#kept.set(namespace, new Map([[name, kept]]));
+    }
     if (before?.summary === kept.summary) {
       return undefined;
     }
@@ -69,9 +88,11 @@ export class ApplicationStore implements ApplicationIndex {
   }
 
   remove(namespace: string, name: string): ApplicationChange | undefined {
-    const key = `${namespace}/${name}`;
-    const before = this.#kept.get(key);
-    this.#kept.delete(key);
+    const before = this.get(namespace, name);
+    const there = this.#kept.get(namespace);
+    if (there?.delete(name) && there.size === 0) {
+      this.#kept.delete(namespace);
+    }
     this.#forget(before?.summary);
     return before && { before: before.summary };
   }
@@ -79,23 +100,26 @@ export class ApplicationStore implements ApplicationIndex {
   /** Takes over a whole list: what is not in it is gone. */
   replace(list: readonly KeptApplication[]): ApplicationChange[] {
     const changes = list.flatMap(kept => this.put(kept) ?? []);
-    if (this.#kept.size > list.length) {
-      const there = new Set(list.map(({ summary }) => keyOf(summary)));
-      for (const [key, { summary }] of [...this.#kept]) {
-        if (!there.has(key)) {
-          changes.push(
-            this.remove(summary.namespace, summary.name) ?? {
-              before: summary,
-            },
-          );
+    if (this.size > list.length) {
+      const there = new Set(
+        list.map(({ summary: { namespace, name } }) => `${namespace}/${name}`),
+      );
+      for (const { namespace, name } of [...this.all()]) {
+        if (!there.has(`${namespace}/${name}`)) {
+          changes.push(this.remove(namespace, name) ?? {});
         }
       }
     }
     return changes;
   }
 
-  byName(name: string): Iterable<ApplicationSummary> {
-    return this.#names.get(name);
+  *byName(name: string): Iterable<ApplicationSummary> {
+    for (const there of this.#kept.values()) {
+      const found = there.get(name);
+      if (found) {
+        yield found.summary;
+      }
+    }
   }
 
   byProject(project: string): Iterable<ApplicationSummary> {
@@ -111,13 +135,14 @@ export class ApplicationStore implements ApplicationIndex {
   }
 
   *all(): Iterable<ApplicationSummary> {
-    for (const { summary } of this.#kept.values()) {
-      yield summary;
+    for (const there of this.#kept.values()) {
+      for (const { summary } of there.values()) {
+        yield summary;
+      }
     }
   }
 
   #index(summary: ApplicationSummary): void {
-    this.#names.add(summary.name, summary);
     this.#projects.add(summary.project, summary);
     this.#namespaces.add(summary.destinationNamespace, summary);
     this.#tenants.add(tenantLabel(summary), summary);
@@ -125,16 +150,11 @@ export class ApplicationStore implements ApplicationIndex {
 
   #forget(summary: ApplicationSummary | undefined): void {
     if (summary) {
-      this.#names.delete(summary.name, summary);
       this.#projects.delete(summary.project, summary);
       this.#namespaces.delete(summary.destinationNamespace, summary);
       this.#tenants.delete(tenantLabel(summary), summary);
     }
   }
-}
-
-function keyOf({ namespace, name }: ApplicationSummary): string {
-  return `${namespace}/${name}`;
 }
 
 function tenantLabel({ labels }: ApplicationSummary): string | undefined {

@@ -11,7 +11,8 @@ export type Share = (text: string) => string;
  * @public
  */
 export function sharedTexts(options: { limit?: number } = {}): Share {
-  const { limit = 100_000 } = options;
+  /* Most texts are of one Application alone: to remember them all takes more than what is shared spares. */
+  const { limit = 10_000 } = options;
   const known = new Map<string, string>();
   return text => {
     const before = known.get(text);
