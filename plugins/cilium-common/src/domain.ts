@@ -27,6 +27,32 @@ export type { Evaluation, Judgement } from './evaluate/evaluate';
 export type { Explanation, NetworkPhrase } from './explain/explain';
 export { endpointName } from './explain/words';
 export { policyName, ruleName } from './explain/references';
+export { endpointOf, flowEndName, flowOf } from './flows/ends';
+export { defaultFlowLimits, FlowAggregates } from './flows/FlowAggregates';
+export type { FlowLimits } from './flows/FlowAggregates';
+export { cardWindow, networkStatus } from './flows/networkStatus';
+export type { ClusterSight, NetworkStatus } from './flows/networkStatus';
+export { flowInScope } from './flows/scope';
+export type { FlowScope } from './flows/scope';
+export { serviceMap } from './flows/serviceMap';
+export type {
+  ServiceEdge,
+  ServiceMap,
+  ServiceNode,
+  ServicePort,
+} from './flows/serviceMap';
+export type {
+  FlowEnd,
+  FlowEvent,
+  FlowFacts,
+  FlowGroup,
+  FlowOutcome,
+  FlowPolicy,
+  FlowVerdict,
+  FlowWorkload,
+  ObservedFlow,
+  RefusalReason,
+} from './flows/types';
 export type { Identity, UnknownPart } from './labels/identity';
 export type { Label } from './labels/label';
 export type { Prefix } from './labels/prefix';
@@ -34,6 +60,7 @@ export { reservedNames } from './labels/reserved';
 export { englishMessages, frenchMessages } from './messages';
 export type { NetworkMessages } from './messages';
 export type { ExplanationCode } from './messages/en/explanations';
+export type { FlowStatusCode } from './messages/en/flows';
 export type { FindingCode } from './messages/en/findings';
 export type {
   SuggestionCaution,

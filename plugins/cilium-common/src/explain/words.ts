@@ -51,7 +51,7 @@ export function portText({
 }
 
 /** Keys of labels that people name their workloads by, the most particular first. */
-const nameKeys = ['app.kubernetes.io/name', 'app', 'k8s-app', 'name'];
+export const nameKeys = ['app.kubernetes.io/name', 'app', 'k8s-app', 'name'];
 
 /** One end of a connection as people call it: `payments-prod/checkout`, `api.stripe.com`, `10.20.1.1`, `world`. */
 export function endpointName(endpoint: Endpoint): string {

@@ -7,6 +7,7 @@ const sentences = [
   'obstacles',
   'trafficObstacles',
   'cautions',
+  'flowStatus',
 ] as const;
 const sections = [...sentences, 'typeNames'] as const;
 const placeholders = (text: string) =>

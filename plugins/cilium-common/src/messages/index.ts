@@ -1,10 +1,12 @@
 import { explanations } from './en/explanations';
 import { FindingCode, findings } from './en/findings';
+import { flowStatus } from './en/flows';
 import { remedies } from './en/remedies';
 import * as suggestions from './en/suggestions';
 import { typeNames } from './en/typeNames';
 import { explanations as frenchExplanations } from './fr/explanations';
 import { findings as frenchFindings } from './fr/findings';
+import { flowStatus as frenchFlowStatus } from './fr/flows';
 import { remedies as frenchRemedies } from './fr/remedies';
 import * as frenchSuggestions from './fr/suggestions';
 import { typeNames as frenchTypeNames } from './fr/typeNames';
@@ -27,6 +29,8 @@ export interface NetworkMessages {
   trafficObstacles: Readonly<Record<suggestions.TrafficObstacle, string>>;
   /** What to know before a suggestion is followed. */
   cautions: Readonly<Record<suggestions.SuggestionCaution, string>>;
+  /** What a card says of the flows that were seen. */
+  flowStatus: Readonly<Record<keyof typeof flowStatus, string>>;
 }
 
 /** @public */
@@ -35,6 +39,7 @@ export const englishMessages: NetworkMessages = {
   remedies,
   explanations,
   typeNames,
+  flowStatus,
   ...suggestions,
 };
 
@@ -44,5 +49,6 @@ export const frenchMessages: NetworkMessages = {
   remedies: frenchRemedies,
   explanations: frenchExplanations,
   typeNames: frenchTypeNames,
+  flowStatus: frenchFlowStatus,
   ...frenchSuggestions,
 };
