@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { runJourneys } from './journeys.mjs';
+import { buildApp } from './buildApp.mjs';
 import { runContract } from './contract.mjs';
+import { runJourneys } from './journeys.mjs';
 import { inRoot, logsDirectory } from './paths.mjs';
 import { lastLines, start } from './processes.mjs';
 import { finish, options } from './step.mjs';
@@ -9,8 +10,13 @@ import { finish, options } from './step.mjs';
 const bin = (...parts) => inRoot('node_modules', ...parts);
 const backstage = bin('@backstage', 'cli', 'bin', 'backstage-cli');
 
-/** The steps of `npm test`; each runs to an end and answers `{ passed, failed, output? }`. */
-export const steps = [
+/*
+ * The steps of `npm test`; each runs to an end and answers `{ passed, failed, output? }`.
+ */
+
+/** Each of these keeps one core busy, the longest first. */
+export const checks = [
+  { title: 'Pages', run: pages },
   check('Types', 'types', [
     bin('typescript', 'bin', 'tsc'),
     '--incremental',
@@ -24,6 +30,10 @@ export const steps = [
   ]),
   check('Lint', 'lint', [backstage, 'repo', 'lint', '--max-warnings', '0']),
   { title: 'Start and test scripts', run: scriptTests },
+];
+
+/** Each of these keeps the machine busy. */
+export const suites = [
   { title: 'Unit and integration tests', run: unitTests },
   { title: 'Contract with the real platform', run: runContract },
   { title: 'Browser journeys', run: journeys },
@@ -41,6 +51,15 @@ function check(title, name, command) {
         : { passed: 0, failed: 1, output: lastLines(text, 40) };
     },
   };
+}
+
+async function pages(node) {
+  try {
+    await buildApp(node);
+    return { passed: 1, failed: 0 };
+  } catch (error) {
+    return { passed: 0, failed: 1, output: error.message };
+  }
 }
 
 async function scriptTests(node) {
