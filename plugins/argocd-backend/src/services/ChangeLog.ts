@@ -3,7 +3,8 @@ import { applicationKey } from '@socle/plugin-argocd-common';
 import { ApplicationChange } from '../sources/ApplicationStore';
 import { Instances } from './Instances';
 
-const maximumKept = 20_000;
+/* More is sent as a whole list sooner. Each holds what was before it, so that they are no small thing to keep. */
+const maximumKept = 4_000;
 
 /**
  * The last changes of all Applications, so that a browser that comes back is sent what it missed. It is of this process: who

@@ -27,27 +27,40 @@ export function sharedTexts(options: { limit?: number } = {}): Share {
   };
 }
 
-/** The same value with every text in it shared; lists and objects that are empty become one. */
+/**
+ * The same value with every text in it shared; empty lists become one, and so do lists of the same one text, as the revision
+ * that Git has, that was synced, and that runs.
+ */
 export function shareAll<T>(value: T, share: Share): T {
-  return sharedValue(value, share) as T;
+  return sharedValue(value, share, new Map()) as T;
 }
 
 const nothing: readonly never[] = Object.freeze([]);
 
-function sharedValue(value: unknown, share: Share): unknown {
+function sharedValue(
+  value: unknown,
+  share: Share,
+  lists: Map<string, readonly string[]>,
+): unknown {
   if (typeof value === 'string') {
     return share(value);
   }
   if (Array.isArray(value)) {
+    const [first] = value;
+    if (value.length === 1 && typeof first === 'string') {
+      const known = lists.get(first) ?? [share(first)];
+      lists.set(first, known);
+      return known;
+    }
     return value.length === 0
       ? nothing
-      : value.map(item => sharedValue(item, share));
+      : value.map(item => sharedValue(item, share, lists));
   }
   if (typeof value === 'object' && value !== null) {
     return Object.fromEntries(
       Object.entries(value).map(([name, field]) => [
         share(name),
-        sharedValue(field, share),
+        sharedValue(field, share, lists),
       ]),
     );
   }
