@@ -61,8 +61,11 @@ async function run(count: number): Promise<void> {
     cluster: await serve(cluster.handler),
     argo: await serve(api.handler),
   };
-  process.on('message', (message: { touch?: number; tag?: string }) => {
-    if (message.touch === undefined) {
+  process.on('message', (message: ClusterMessage) => {
+    if (message.away !== undefined) {
+      servers.argo.isAway(message.away);
+      process.send?.({ away: message.away });
+    } else if (message.touch === undefined) {
       process.send?.({
         asked: servers.cluster.asked(),
         argoAsked: servers.argo.asked(),
@@ -84,12 +87,24 @@ async function run(count: number): Promise<void> {
   process.send?.({ url: servers.cluster.url, argoUrl: servers.argo.url });
 }
 
+/** What the process is told: to change an Application, how many milliseconds its Argo CD is away, or to count. */
+interface ClusterMessage {
+  touch?: number;
+  tag?: string;
+  away?: number;
+}
+
 /** Serves it on a port of its own. */
 async function serve(handler: http.RequestListener) {
   let asked = 0;
+  let away = 0;
   const server = http.createServer((request, response) => {
     asked += 1;
-    handler(request, response);
+    if (away > 0) {
+      setTimeout(() => handler(request, response), away);
+    } else {
+      handler(request, response);
+    }
   });
   await new Promise<void>(resolve => {
     server.listen(0, '127.0.0.1', resolve);
@@ -98,6 +113,9 @@ async function serve(handler: http.RequestListener) {
   return {
     url: `http://127.0.0.1:${port}`,
     asked: () => asked,
+    isAway(milliseconds: number) {
+      away = milliseconds;
+    },
     close() {
       server.closeAllConnections();
       server.close();

@@ -26,6 +26,8 @@ export interface BenchCluster {
   asked(of?: 'cluster' | 'argo'): Promise<number>;
   /** Changes an Application as a deployment of another image does. */
   touch(index: number, tag: string): void;
+  /** Makes each answer of Argo CD's API come so many milliseconds later, as over a network. */
+  isAway(milliseconds: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -43,6 +45,10 @@ export async function startCluster(count: number): Promise<BenchCluster> {
       return of === 'argo' ? counted.argoAsked : counted.asked;
     },
     touch: (index, tag) => child.send({ touch: index, tag }),
+    async isAway(milliseconds) {
+      child.send({ away: milliseconds });
+      await told(child, 'away');
+    },
     async stop() {
       child.disconnect();
       await once(child, 'exit');
