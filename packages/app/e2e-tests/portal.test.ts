@@ -191,8 +191,13 @@ for (const theme of ['light', 'dark']) {
       ['/create', 'Documentation site'],
       ['/search?query=checkout', 'checkout'],
     ]) {
-      await page.goto(`${portal()}${path}`);
-      await expect(page.getByText(new RegExp(text, 'i')).first()).toBeVisible();
+      // A page asks once, and what it asks for may be read or indexed a moment later.
+      await expect(async () => {
+        await page.goto(`${portal()}${path}`);
+        await expect(page.getByText(new RegExp(text, 'i')).first()).toBeVisible(
+          { timeout: 15_000 },
+        );
+      }).toPass();
       await expectAccessible(page, { stock: true });
     }
   });
