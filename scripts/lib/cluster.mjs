@@ -20,8 +20,7 @@ export const clusterLoader = [
  * @returns the child, and `file`, which describes the platform
  */
 export async function startRealPlatform(node) {
-  const logs = path.join(logsDirectory, 'cluster');
-  fs.rmSync(logs, { recursive: true, force: true });
+  const logs = logsOfThisRun();
   const child = start(
     'cluster',
     node,
@@ -33,9 +32,29 @@ export async function startRealPlatform(node) {
       if (message.type === 'progress') say(message.text);
       if (message.type === 'ready') resolve(message.file);
     });
-    child.ended.then(code => reject(ended(child, code)));
+    child.ended.then(code => reject(ended(child, code, logs)));
   });
   return { child, file };
+}
+
+/** A folder of its own for what the parts say. Those of runs that are over go. */
+function logsOfThisRun() {
+  const folder = path.join(logsDirectory, 'cluster');
+  fs.mkdirSync(folder, { recursive: true });
+  for (const name of fs.readdirSync(folder)) {
+    if (!isRunning(Number(name))) {
+      fs.rmSync(path.join(folder, name), { recursive: true, force: true });
+    }
+  }
+  return path.join(folder, String(process.pid));
+}
+
+function isRunning(pid) {
+  try {
+    return pid > 0 && process.kill(pid, 0);
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
 }
 
 /**
@@ -95,9 +114,9 @@ export async function tellPortal({ forge, identities }, port) {
   }
 }
 
-function ended(child, code) {
+function ended(child, code, logs) {
   const text = fs.readFileSync(child.log, 'utf8');
   return new SocleError(
-    `${lastLines(text, 40)}\n\nThe real platform ended (exit code ${code}). Its whole output is in ${path.relative(root, child.log)}, that of its parts in .socle/logs/cluster.`,
+    `${lastLines(text, 40)}\n\nThe real platform ended (exit code ${code}). Its whole output is in ${path.relative(root, child.log)}, that of its parts in ${path.relative(root, logs)}.`,
   );
 }
