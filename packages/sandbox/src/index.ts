@@ -6,3 +6,4 @@ export * from './forge';
 export * from './gitops';
 export * from './kubernetes';
 export * from './argocd';
+export * from './prometheus';

@@ -42,8 +42,14 @@ async function main() {
     });
   }
   logger.info(`The forge is at ${sandbox.forgeUrl}`);
-  const { forgeUrl, clusterUrls, argoCdUrl } = sandbox;
-  process.send?.({ type: 'ready', forgeUrl, clusterUrls, argoCdUrl });
+  const { forgeUrl, clusterUrls, argoCdUrl, prometheusUrls } = sandbox;
+  process.send?.({
+    type: 'ready',
+    forgeUrl,
+    clusterUrls,
+    argoCdUrl,
+    prometheusUrls,
+  });
 }
 
 main().catch(error => {

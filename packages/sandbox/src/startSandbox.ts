@@ -7,6 +7,7 @@ import { GitOpsController, startGitOpsController } from './gitops';
 import { machines, personas } from './identities';
 import { Cluster, createCluster } from './kubernetes';
 import { listen, Listener } from './listen';
+import { startPrometheuses } from './prometheus';
 import { ensurePortalWebhook } from './portalWebhook';
 import { argocdNamespace, ensureArgoCdHome, loadSeed } from './seed';
 import { startWorkloads } from './workloads';
@@ -17,6 +18,9 @@ export const clusterNames = ['paris-nonprod', 'paris-prod'] as const;
 /* From the forge's; the port before it belongs to the cluster that is down. */
 const argoCdPortOffset = 4;
 
+/* Prometheus of each cluster, one after the other. */
+const prometheusPortOffset = 5;
+
 /** The cluster that is down: known by name, and nothing listens at its address. */
 const deadClusterName = 'legacy';
 
@@ -24,7 +28,8 @@ export interface SandboxOptions {
   /** Where everything is kept; what is there already is kept as it is. */
   stateDirectory: string;
   /**
-   * The forge's port, with the clusters' ports right above it, then one where nothing listens, and Argo CD's. Unset: free ones.
+   * The forge's port, with the clusters' ports right above it, then one where nothing listens, Argo CD's, and
+   * a Prometheus for each cluster. Unset: free ones.
    */
   port?: number;
   /** Where people reach the portal, which the forge tells of pushes; unset where there is none. */
@@ -43,6 +48,8 @@ export interface Sandbox {
   clusterUrls: Record<string, string>;
   /** Address of Argo CD's API. */
   argoCdUrl: string;
+  /** Address of the Prometheus of each cluster, by the cluster's name. */
+  prometheusUrls: Record<string, string>;
   forge: Forge;
   clusters: Map<string, Cluster>;
   gitops: GitOpsController;
@@ -135,6 +142,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       argoCd.serve(api.handler);
     }
 
+    const prometheuses = await startPrometheuses({
+      clusters: clients,
+      controlPlane: clusterNames[0],
+      empty,
+      listen: index => onPort(prometheusPortOffset + index),
+    });
+    stops.push(() => prometheuses.stop());
+
     if (!empty) {
       await loadSeed({
         forge,
@@ -160,6 +175,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
         [...listeners].map(([name, listener]) => [name, listener.url]),
       ),
       argoCdUrl: argoCd.url,
+      prometheusUrls: prometheuses.urls,
       forge,
       clusters,
       gitops,

@@ -1,0 +1,3 @@
+export { createPrometheus } from './createPrometheus';
+export type { Prometheus } from './createPrometheus';
+export { startPrometheuses } from './startPrometheuses';
