@@ -8,10 +8,19 @@ import { JsonObject } from '@backstage/types';
 import { createForge, machines, personas } from '@socle/sandbox';
 import express, { RequestHandler } from 'express';
 
-/** The sandbox's forge on a free port, with one repository and hands to break it. */
+/** The sandbox's forge on a free port. */
 export interface TestForge {
   /** Of the configuration. */
   integrations: JsonObject;
+  /** A new repository of `payments`, of a name that none had before. */
+  repository(files: Record<string, string>): Promise<TestRepository>;
+  stop(): Promise<void>;
+}
+
+/** One repository, with hands to break the forge. */
+export interface TestRepository {
+  /** `payments/service1` */
+  name: string;
   /** Address that Argo CD clones the repository from. */
   cloneUrl: string;
   /** Sees each call before the forge does; set to interfere. */
@@ -25,13 +34,10 @@ export interface TestForge {
   ): Promise<string>;
   /** The text of a file on a branch; undefined where there is none. */
   read(file: string, branch?: string): Promise<string | undefined>;
-  stop(): Promise<void>;
 }
 
-/** Starts it with the repository `payments/checkout`. */
-export async function startTestForge(
-  files: Record<string, string>,
-): Promise<TestForge> {
+/** Starts it, empty. */
+export async function startTestForge(): Promise<TestForge> {
   const stateDirectory = await mkdtemp(
     path.join(os.tmpdir(), 'socle-argocd-forge-'),
   );
@@ -46,9 +52,36 @@ export async function startTestForge(
     identities: [...personas, ...machines],
     logger: mockServices.logger.mock(),
   });
-  await forge.ensureRepository({ owner: 'payments', name: 'checkout', files });
+  app.use((request, response, next) => {
+    const interfere: RequestHandler =
+      latest?.before ?? ((_request, _response, go) => go());
+    interfere(request, response, next);
+  });
+  app.use(forge.handler);
+  let latest: TestRepository | undefined;
+  let count = 0;
+  return {
+    integrations: {
+      gitea: [{ host, baseUrl, username: 'socle', password: 'sandbox-socle' }],
+    },
+    async repository(files) {
+      count += 1;
+      const name = `service${count}`;
+      await forge.ensureRepository({ owner: 'payments', name, files });
+      latest = handsOn(`payments/${name}`, baseUrl);
+      return latest;
+    },
+    async stop() {
+      await close(server);
+      await forge.stop();
+      await rm(stateDirectory, { recursive: true, force: true });
+    },
+  };
+}
+
+function handsOn(name: string, baseUrl: string): TestRepository {
   const call = async (method: string, route: string, body?: unknown) =>
-    await fetch(`${baseUrl}/api/v1/repos/payments/checkout/${route}`, {
+    await fetch(`${baseUrl}/api/v1/repos/${name}/${route}`, {
       method,
       headers: {
         authorization: 'token sandbox-hugo-lefevre',
@@ -56,11 +89,9 @@ export async function startTestForge(
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
-  const hands: TestForge = {
-    integrations: {
-      gitea: [{ host, baseUrl, username: 'socle', password: 'sandbox-socle' }],
-    },
-    cloneUrl: `${baseUrl}/payments/checkout.git`,
+  const hands: TestRepository = {
+    name,
+    cloneUrl: `${baseUrl}/${name}.git`,
     before: undefined,
     async api(method, route, body) {
       const response = await call(method, route, body);
@@ -97,17 +128,6 @@ export async function startTestForge(
       const response = await call('GET', `raw/${file}?ref=${branch}`);
       return response.ok ? await response.text() : undefined;
     },
-    async stop() {
-      await close(server);
-      await forge.stop();
-      await rm(stateDirectory, { recursive: true, force: true });
-    },
   };
-  app.use((request, response, next) => {
-    const interfere: RequestHandler =
-      hands.before ?? ((_request, _response, go) => go());
-    interfere(request, response, next);
-  });
-  app.use(forge.handler);
   return hands;
 }

@@ -6,15 +6,21 @@ import {
 import { application } from '../__testUtils__/applications';
 import { ArgoWorld, startArgoWorld } from '../__testUtils__/argoWorld';
 import { ines, lena } from '../__testUtils__/people';
-import { startTestForge, TestForge } from '../__testUtils__/testForge';
+import {
+  startTestForge,
+  TestForge,
+  TestRepository,
+} from '../__testUtils__/testForge';
 
 jest.setTimeout(60_000);
 
-let forge: TestForge;
+let server: TestForge;
+let forge: TestRepository;
 let world: ArgoWorld;
 
 beforeAll(async () => {
-  forge = await startTestForge({ 'deploy/prod/a.yaml': 'a: 0\n' });
+  server = await startTestForge();
+  forge = await server.repository({ 'deploy/prod/a.yaml': 'a: 0\n' });
   const then = await forge.commit({ 'deploy/prod/a.yaml': 'a: 1\n' });
   const now = await forge.commit({ 'deploy/prod/a.yaml': 'a: 2\n' });
   const deployed = (repoURL: string) => {
@@ -40,7 +46,7 @@ beforeAll(async () => {
       of('payments.prod.checkout', forge.cloneUrl),
       of('payments.prod.ledger', 'https://elsewhere.example.com/a/b.git'),
     ],
-    integrations: forge.integrations,
+    integrations: server.integrations,
   });
 });
 
@@ -50,7 +56,7 @@ beforeEach(() => {
 
 afterAll(async () => {
   await world.stop();
-  await forge.stop();
+  await server.stop();
 });
 
 const place = (name: string) => `/applications/argocd/argocd/${name}`;
