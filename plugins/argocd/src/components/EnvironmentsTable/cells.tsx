@@ -33,10 +33,12 @@ export function StatusCell(
   const { t } = useTranslationRef(deliveryTranslationRef);
   const words = useWords();
   const { verdict, application } = delivery;
-  const reason = words.reason(verdict.reason);
+  const reason = verdict.cause
+    ? words.cause(verdict.cause)
+    : words.reason(verdict.reason);
   return (
     <Changing value={`${verdict.verdict} ${reason}`}>
-      <span className={styles.status} title={reason}>
+      <span className={styles.status} title={words.reason(verdict.reason)}>
         <StatusMark
           level={verdict.level}
           stale={isStale(application, instances)}

@@ -34,8 +34,11 @@ function useSentence() {
         time: clock(automatedChangesAt),
       });
     }
-    return manualChangesAt
-      ? t('windows.manualUntil', { time: clock(manualChangesAt) })
+    if (manualChangesAt) {
+      return t('windows.manualUntil', { time: clock(manualChangesAt) });
+    }
+    return automated && automatedChangesAt
+      ? t('windows.automatedUntil', { time: clock(automatedChangesAt) })
       : t('windows.manualAlways');
   };
 }

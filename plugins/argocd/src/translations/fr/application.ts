@@ -114,6 +114,8 @@ export const applicationMessages = {
   'windows.manualUntil':
     'Elle peut être synchronisée à la main jusqu’à {{time}}.',
   'windows.manualAlways': 'Elle peut être synchronisée à la main.',
+  'windows.automatedUntil':
+    'Elle peut être synchronisée. Argo CD la synchronise de lui-même jusqu’à {{time}}.',
   'windows.closedUntil': 'Personne ne peut la synchroniser avant {{time}}.',
   'windows.closed': 'Personne ne peut la synchroniser.',
   'windows.automatedClosedUntil':
@@ -127,13 +129,13 @@ export const applicationMessages = {
   'windows.state': 'Maintenant',
   'windows.next': 'Prochain changement',
   'windows.schedule': 'Horaire',
-  'windows.manual': 'À la main en dehors',
+  'windows.manual': 'Possible à la main malgré elle',
   'windows.allow': 'autorise',
   'windows.deny': 'interdit',
-  'windows.open': 'ouverte',
-  'windows.shut': 'fermée',
-  'windows.opensAt': 's’ouvre à {{time}}',
-  'windows.closesAt': 'se ferme à {{time}}',
+  'windows.open': 'en vigueur',
+  'windows.shut': 'pas en vigueur',
+  'windows.opensAt': 'commence à {{time}}',
+  'windows.closesAt': 'finit à {{time}}',
   'windows.never': 'jamais',
   'windows.unreadable': 'illisible',
   'windows.yes': 'oui',
