@@ -1,3 +1,4 @@
+import { Cause } from '../explain/cause';
 import {
   ApplicationSummary,
   OperationSummary,
@@ -44,7 +45,7 @@ function running(
         },
       },
       since,
-      cause: cause ?? firstFailure(application, operation),
+      cause: causeOfFailure(application, operation),
     };
   }
   if (cause?.code === 'pruneConfirmation') {
@@ -122,9 +123,7 @@ function failed(
       parameters: { version: versionOfOperation(application, operation) },
     },
     since: operation.finishedAt ?? operation.startedAt,
-    cause:
-      causeOf(application, operation.message ?? '') ??
-      firstFailure(application, operation),
+    cause: causeOfFailure(application, operation),
   };
 }
 
@@ -141,10 +140,20 @@ function refused(application: ApplicationSummary): Judgement | undefined {
   );
 }
 
+/** What the operation says of it as a whole, unless a resource that failed knows what that leaves open. */
+function causeOfFailure(
+  application: ApplicationSummary,
+  operation: OperationSummary,
+): Cause | undefined {
+  const said = causeOf(application, operation.message ?? '');
+  const isOpen = !said || Object.values(said.parameters).includes('–');
+  return isOpen ? (firstFailure(application, operation) ?? said) : said;
+}
+
 function firstFailure(
   application: ApplicationSummary,
   { results }: OperationSummary,
-) {
+): Cause | undefined {
   for (const { message, hookType, hookPhase, ...subject } of results) {
     const found = message ? causeOf(application, message) : undefined;
     if (found) {

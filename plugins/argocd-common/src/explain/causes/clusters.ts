@@ -2,6 +2,10 @@ import { cause, find, Recognizer } from '../cause';
 
 /** Clusters that Argo CD does not know or cannot reach. Source: Argo CD's `util/argo`, gitops-engine's cluster cache. */
 export const clusters: Recognizer = ({ text, cluster }) => {
+  // The cluster answered: it lacks the kind.
+  if (/the server could not find the requested resource/.test(text)) {
+    return undefined;
+  }
   if (/Destination server missing from app spec/.test(text)) {
     return cause('destinationMissing');
   }
