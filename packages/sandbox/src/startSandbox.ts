@@ -4,6 +4,7 @@ import express from 'express';
 import { createArgoCdApi } from './argocd';
 import { createForge, Forge } from './forge';
 import { GitOpsController, startGitOpsController } from './gitops';
+import { HubbleRelay, startHubbleRelay, startTraffic } from './hubble';
 import { machines, personas } from './identities';
 import { Cluster, createCluster } from './kubernetes';
 import { listen, Listener } from './listen';
@@ -11,6 +12,7 @@ import { startPrometheuses } from './prometheus';
 import { ensurePortalWebhook } from './portalWebhook';
 import { argocdNamespace, ensureArgoCdHome, loadSeed } from './seed';
 import { startWorkloads } from './workloads';
+import { nodeNames } from './workloads/nodes';
 
 /** The clusters that answer, the one that runs Argo CD first. */
 export const clusterNames = ['paris-nonprod', 'paris-prod'] as const;
@@ -21,6 +23,12 @@ const argoCdPortOffset = 4;
 /* Prometheus of each cluster, one after the other. */
 const prometheusPortOffset = 5;
 
+/* The first cluster's; the others' are right above it. */
+const hubblePortOffset = 7;
+
+/* As often as somebody sets it who wants to see what they pushed; Argo CD's own is three minutes. */
+const generateDelay = 2_000;
+
 /** The cluster that is down: known by name, and nothing listens at its address. */
 const deadClusterName = 'legacy';
 
@@ -29,7 +37,7 @@ export interface SandboxOptions {
   stateDirectory: string;
   /**
    * The forge's port, with the clusters' ports right above it, then one where nothing listens, Argo CD's, and
-   * a Prometheus for each cluster. Unset: free ones.
+   * a Prometheus for each cluster, and a Hubble Relay for each. Unset: free ones.
    */
   port?: number;
   /** Where people reach the portal, which the forge tells of pushes; unset where there is none. */
@@ -50,9 +58,12 @@ export interface Sandbox {
   argoCdUrl: string;
   /** Address of the Prometheus of each cluster, by the cluster's name. */
   prometheusUrls: Record<string, string>;
+  /** `localhost:7024`: where each cluster's Hubble Relay listens, by the cluster's name. */
+  hubbleAddresses: Record<string, string>;
   forge: Forge;
   clusters: Map<string, Cluster>;
   gitops: GitOpsController;
+  hubbles: Map<string, HubbleRelay>;
   stop(): Promise<void>;
 }
 
@@ -126,6 +137,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       namespace: argocdNamespace,
       repositories: forge,
       logger: logger.child({ part: 'gitops' }),
+      delays: { generate: generateDelay },
     });
     stops.push(() => gitops.stop());
     const controlPlane = clients.get(clusterNames[0]);
@@ -168,6 +180,22 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     }
     onProgress('The GitOps controller applies what the repository says');
     await gitops.idle();
+    const hubbles = new Map<string, HubbleRelay>();
+    for (const [index, [name, client]] of [...clients].entries()) {
+      const relay = await startHubbleRelay({
+        cluster: name,
+        nodes: nodeNames(name),
+        port: port === undefined ? 0 : port + hubblePortOffset + index,
+      });
+      stops.push(() => relay.stop());
+      hubbles.set(name, relay);
+      const traffic = startTraffic({
+        client,
+        relay,
+        logger: logger.child({ part: name }),
+      });
+      stops.push(async () => traffic.stop());
+    }
 
     return {
       forgeUrl: forgeListener.url,
@@ -176,9 +204,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       ),
       argoCdUrl: argoCd.url,
       prometheusUrls: prometheuses.urls,
+      hubbleAddresses: Object.fromEntries(
+        [...hubbles].map(([name, { address }]) => [name, address]),
+      ),
       forge,
       clusters,
       gitops,
+      hubbles,
       stop,
     };
   } catch (error) {

@@ -33,6 +33,8 @@ export interface GitOpsDelays {
   wave?: number;
   /** Between two looks at everything: 3 min. */
   refresh?: number;
+  /** Between two looks of ApplicationSets at their repositories: 3 min. 0 lets them hear of pushes at once. */
+  generate?: number;
 }
 
 export interface GitOpsControllerOptions {

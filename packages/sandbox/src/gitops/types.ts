@@ -210,6 +210,8 @@ export interface ApplicationStatus {
     isAppOfApps?: boolean;
   };
   resourceHealthSource?: string;
+  /** Empty here, where manifests are never hydrated; there since Argo CD wrote the Application whole. */
+  sourceHydrator?: Record<string, never>;
   controllerNamespace?: string;
 }
 

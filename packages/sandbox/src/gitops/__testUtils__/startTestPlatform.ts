@@ -2,6 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { KubernetesObject } from '../../kubernetes/types';
 import {
   GitOpsController,
+  GitOpsDelays,
   GitOpsKnowledge,
   startGitOpsController,
 } from '../startGitOpsController';
@@ -69,7 +70,8 @@ export class TestPlatform {
     return this.#controller;
   }
 
-  async start(): Promise<void> {
+  /** Starts the controller. It looks at what was pushed at once, unless the delays say otherwise. */
+  async start(delays: GitOpsDelays = {}): Promise<void> {
     this.#controller = await startGitOpsController({
       clusters: new Map([
         ['paris-nonprod', this.nonprod.client],
@@ -84,7 +86,7 @@ export class TestPlatform {
         legacy: 'http://localhost:7020',
       },
       now: () => this.now,
-      delays: { wave: 0 },
+      delays: { wave: 0, generate: 0, ...delays },
     });
     await this.settle();
   }

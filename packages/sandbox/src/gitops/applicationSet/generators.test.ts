@@ -169,7 +169,7 @@ describe('generators', () => {
     [
       'a revision that is not there',
       { git: { repoURL, revision: 'v9', directories: [{ path: '*' }] } },
-      "error generating params from git: error getting directories from repo: error retrieving Git Directories: rpc error: code = Internal desc = unable to resolve git revision v9: unable to resolve 'v9' to a commit SHA",
+      "error generating params from git: error getting directories from repo: error retrieving Git Directories: rpc error: code = Internal desc = unable to resolve git revision : unable to resolve 'v9' to a commit SHA",
     ],
     [
       'a file that holds no object',

@@ -35,7 +35,7 @@ async function open(
     return await SourceTree.open(reader, repoURL, revision);
   } catch (error) {
     throw new Error(
-      `error generating params from git: ${action}: rpc error: code = Internal desc = unable to resolve git revision ${revision ?? ''}: ${messageOf(error)}`,
+      `error generating params from git: ${action}: rpc error: code = Internal desc = unable to resolve git revision : ${messageOf(error)}`,
     );
   }
 }

@@ -308,10 +308,15 @@ function writeStatus(
     ...set.status,
     conditions,
     health: applicationSetHealth(conditions),
-    ...(isWritten && { resources, resourcesCount: resources.length }),
+    // Go leaves out an empty list and a zero.
+    ...(isWritten && {
+      resources: resources.length > 0 ? resources : undefined,
+      resourcesCount: resources.length || undefined,
+    }),
   };
-  if (!equalJson(set.status ?? {}, status)) {
-    store.client.updateStatus({ ...stored, status });
+  const written = JSON.parse(JSON.stringify(status)) as ApplicationSetStatus;
+  if (!equalJson(set.status ?? {}, written)) {
+    store.client.updateStatus({ ...stored, status: written });
   }
 }
 

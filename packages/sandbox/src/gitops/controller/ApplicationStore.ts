@@ -1,5 +1,6 @@
 import { ClusterClient, KubernetesObject } from '../../kubernetes/types';
 import { equalJson } from '../objects';
+import { asWritten } from './asWritten';
 import {
   AppProject,
   Application,
@@ -76,7 +77,11 @@ export class ApplicationStore {
     this.write(name, application => ({
       ...application,
       operation,
-      status: { ...application.status, operationState: undefined },
+      status: {
+        ...application.status,
+        operationState: undefined,
+        sourceHydrator: {},
+      },
     }));
   }
 
@@ -84,13 +89,7 @@ export class ApplicationStore {
     const { status } = changed;
     const after = withoutUndefined({
       ...changed,
-      // Go leaves out an empty list.
-      ...(status && {
-        status: {
-          ...status,
-          conditions: status.conditions?.length ? status.conditions : undefined,
-        },
-      }),
+      ...(status && { status: asWritten(status) }),
     });
     const { status: oldStatus, ...oldRest } = before;
     const { status: newStatus, ...newRest } = after;

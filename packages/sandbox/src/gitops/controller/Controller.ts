@@ -42,7 +42,7 @@ export interface ControllerOptions {
   logger: LoggerService;
   addresses?: Record<string, string>;
   now?: () => Date;
-  delays?: { wave?: number; refresh?: number };
+  delays?: { wave?: number; refresh?: number; generate?: number };
 }
 
 /** Turns what happens in the clusters and repositories into work, and does it in order. */
@@ -58,6 +58,8 @@ export class Controller {
   readonly #requested = new Map<string, RefreshLevel>();
   /** The Applications as they were seen last, to tell what changed. */
   readonly #seen = new Map<string, KubernetesObject>();
+  /** The ApplicationSets that find something new when they look the next time. */
+  readonly #pushedSets = new Set<string>();
   readonly #stops: (() => void)[] = [];
 
   constructor(options: ControllerOptions) {
@@ -84,6 +86,14 @@ export class Controller {
     );
     timer.unref();
     this.#stops.push(() => clearInterval(timer));
+    if (this.#generateDelay > 0) {
+      const look = setInterval(
+        () => this.#reconcilePushed(),
+        this.#generateDelay,
+      );
+      look.unref();
+      this.#stops.push(() => clearInterval(look));
+    }
     this.#lookAtAll();
   }
 
@@ -132,6 +142,20 @@ export class Controller {
     for (const { metadata } of this.#store.list('ApplicationSet')) {
       this.#reconcileSet(metadata.name);
     }
+  }
+
+  get #generateDelay(): number {
+    return this.#options.delays?.generate ?? 180_000;
+  }
+
+  /**
+   * Nobody tells ApplicationSets of pushes: they look from time to time. Those of repositories where nothing happened would find
+   * what they know.
+   */
+  #reconcilePushed(): void {
+    const names = [...this.#pushedSets];
+    this.#pushedSets.clear();
+    names.forEach(name => this.#reconcileSet(name));
   }
 
   #refresh(name: string, level: RefreshLevel): void {
@@ -362,8 +386,11 @@ export class Controller {
     for (const object of this.#store.list('ApplicationSet')) {
       const { generators } = asApplicationSet(object).spec;
       if (repositoriesOf(generators).some(isPushed)) {
-        this.#reconcileSet(object.metadata.name);
+        this.#pushedSets.add(object.metadata.name);
       }
+    }
+    if (this.#generateDelay === 0) {
+      this.#reconcilePushed();
     }
   }
 }

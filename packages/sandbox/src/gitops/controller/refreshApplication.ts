@@ -120,11 +120,7 @@ function writeProblems(
   compared.keep(name, undefined);
   store.writeStatus(name, status => ({
     ...status,
-    sync: {
-      comparedTo: { destination: {} },
-      ...status.sync,
-      status: 'Unknown',
-    },
+    sync: { ...status.sync, status: 'Unknown' },
     health: healthStatus(status.health, 'Unknown', now()),
     conditions: setConditions(
       status.conditions,

@@ -185,7 +185,7 @@ rules: []
   it('an object of an unknown kind says which definition is missing', async () => {
     await start({ 'deploy/a.yaml': widget });
     expect(platform.status('app').operationState?.message).toBe(
-      'one or more synchronization tasks are not valid: the server could not find the requested resource. Retrying attempt #1 at 9:13AM.',
+      'one or more synchronization tasks are not valid: failed to discover server resources for group version halle.example/v1: the server could not find the requested resource. Retrying attempt #1 at 9:13AM.',
     );
     expect(messages()).toEqual([
       'The Kubernetes API could not find halle.example/Widget for requested resource shop/a. Make sure the "Widget" CRD is installed on the destination cluster.',

@@ -47,7 +47,8 @@ export class GitReader {
     const located = this.#repositories.locate(url);
     if (!located) {
       throw new GitError(
-        'failed to list refs: authentication required: Repository not found.',
+        // What a forge says to who has no name, whether the repository exists or not.
+        'failed to list refs: authentication required: Unauthorized\n',
       );
     }
     const { directory } = located;

@@ -143,8 +143,9 @@ async function accumulate(
     return await build(tree, target.replace(/\/$/, ''), parents);
   }
   if (entry?.type !== 'blob') {
+    const missing = `evalsymlink failure on '<path to cached source>/${target}' : lstat <path to cached source>/${target}: no such file or directory`;
     throw new Error(
-      `accumulating resources: accumulation err='accumulating resources from '${resource}': evalsymlink failure on '<path to cached source>/${target}' : lstat <path to cached source>/${target}: no such file or directory'`,
+      `accumulating resources: accumulation err='accumulating resources from '${resource}': ${missing}': must build at directory: not a valid directory: ${missing}`,
     );
   }
   try {

@@ -213,7 +213,7 @@ patches:
     ],
     [
       { repoURL: 'http://localhost:7017/no/where.git' },
-      'failed to list refs: authentication required: Repository not found.',
+      'failed to list refs: authentication required: Unauthorized\n',
     ],
     [
       { path: 'broken' },

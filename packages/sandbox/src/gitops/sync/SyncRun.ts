@@ -2,7 +2,7 @@ import { referenceOf } from '../controller/ClusterState';
 import { resourceHealth } from '../health/resourceHealth';
 import { messageOf } from '../objects';
 import { OperationPhase, ResourceResult, ResultCode } from '../types';
-import { applyTask, pruneTask } from './applyTask';
+import { applyTask, pruneTask, tryTask } from './applyTask';
 import { syncOptionValue } from './hooks';
 import { releaseHook } from './releaseHook';
 import { explained } from './explained';
@@ -157,6 +157,15 @@ export class SyncRun {
       task => task.phase === phase && task.wave === wave,
     );
     this.#finish('Running', 'one or more tasks are running');
+    if (this.#request.dryRun) {
+      // What is tried before a sync is all that there is to a trial.
+      if (this.#run(pending) === 'failed') {
+        this.#finish('Failed', 'one or more objects failed to apply (dry run)');
+      } else {
+        this.#finish('Succeeded', 'successfully synced (no more tasks)');
+      }
+      return;
+    }
     const state = this.#run(current);
     if (state !== 'failed' && !(last.phase === phase && last.wave === wave)) {
       await this.#request.pause();
@@ -221,12 +230,12 @@ export class SyncRun {
     onFailure: SyncTask[],
   ): void {
     const failed = current.filter(task => task.result === 'SyncFailed');
-    const hooks = current.filter(task => task.isRunning && task.isHook);
+    const running = current.filter(task => task.isRunning);
     const message = 'one or more objects failed to apply';
-    if (hooks.length > 0) {
+    if (running.length > 0) {
       const isOver =
-        failHooks.length > 0 && this.#failWith(failHooks, failed, message);
-      this.#wait(isOver ? hooks : [...hooks, ...failHooks], false);
+        failHooks.length === 0 || this.#failWith(failHooks, failed, message);
+      this.#wait(isOver ? running : [...running, ...failHooks], false);
     } else if (this.#failWith(failHooks, failed, message)) {
       onFailure.forEach(task => this.#delete(task));
     }
@@ -296,10 +305,7 @@ export class SyncRun {
     }
     for (const task of creations) {
       const { result, message } = request.dryRun
-        ? {
-            result: 'Synced' as const,
-            message: `${task.title} created (dry run)`,
-          }
+        ? tryTask(task, this.#isChanged(task))
         : applyTask(request.cluster.client, task, request);
       const phase = operationPhases[result];
       this.#record(
@@ -337,6 +343,12 @@ export class SyncRun {
         .map(({ target }) => target),
     );
     return tasks.filter(task => task.isHook || !same.has(task.target));
+  }
+
+  #isChanged({ target }: SyncTask): boolean {
+    return this.#request.resources.some(
+      one => one.target === target && one.isModified,
+    );
   }
 
   #isThere(task: SyncTask): boolean {

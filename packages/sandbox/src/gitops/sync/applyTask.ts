@@ -107,6 +107,20 @@ function withLastApplied(target: KubernetesObject): KubernetesObject {
   };
 }
 
+/** What a sync would say of a task that it is only to try. */
+export function tryTask(
+  task: SyncTask,
+  isChanged: boolean,
+): { result: ResultCode; message: string } {
+  const target = task.target as KubernetesObject;
+  const changed = isChanged ? 'configured' : 'unchanged';
+  const verb = task.live ? changed : 'created';
+  return {
+    result: 'Synced',
+    message: `${kubectlName(target)} ${verb} (dry run)`,
+  };
+}
+
 /** Deletes a task's live object where that is allowed. */
 export function pruneTask(
   client: ClusterClient,

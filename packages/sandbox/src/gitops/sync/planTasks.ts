@@ -170,7 +170,7 @@ function refusalOf(
       task.skipsDryRun = true;
       return undefined;
     }
-    return unknownKind;
+    return `failed to discover server resources for group version ${apiVersion}: ${unknownKind}`;
   }
   const { namespaced } = served;
   if (

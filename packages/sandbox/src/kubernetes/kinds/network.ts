@@ -67,7 +67,7 @@ function servicePortErrors(spec: JsonRecord): FieldError[] {
       names.add(port.name);
     }
     const number = Number(port.port ?? 0);
-    if (number < 1 || number > 65535) {
+    if (!isPort(number)) {
       errors.push(
         invalid(
           `${path}.port`,
@@ -76,17 +76,22 @@ function servicePortErrors(spec: JsonRecord): FieldError[] {
         ),
       );
     }
-    if (port.targetPort === 0) {
+    const { targetPort } = port;
+    if (typeof targetPort === 'number' && !isPort(targetPort)) {
       errors.push(
         invalid(
           `${path}.targetPort`,
-          0,
+          targetPort,
           'must be between 1 and 65535, inclusive',
         ),
       );
     }
     return errors;
   });
+}
+
+function isPort(number: number): boolean {
+  return number >= 1 && number <= 65535;
 }
 
 /** Rules of Services. Addresses and node ports are given by `admission/serviceAddresses.ts`. */
