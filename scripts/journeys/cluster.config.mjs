@@ -27,5 +27,5 @@ export default defineConfig({
   outputDir: inRoot('.socle', 'cluster-journeys'),
   // Real controllers take their time.
   timeout: 300_000,
-  expect: { timeout: 30_000 },
+  expect: { timeout: 60_000 },
 });
