@@ -195,7 +195,7 @@ for (const theme of ['light', 'dark']) {
       await expect(async () => {
         await page.goto(`${portal()}${path}`);
         await expect(page.getByText(new RegExp(text, 'i')).first()).toBeVisible(
-          { timeout: 15_000 },
+          { timeout: 30_000 },
         );
       }).toPass();
       await expectAccessible(page, { stock: true });
