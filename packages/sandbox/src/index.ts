@@ -6,4 +6,5 @@ export * from './forge';
 export * from './gitops';
 export * from './kubernetes';
 export * from './argocd';
+export * from './hubble';
 export * from './prometheus';

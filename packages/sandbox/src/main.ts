@@ -42,12 +42,14 @@ async function main() {
     });
   }
   logger.info(`The forge is at ${sandbox.forgeUrl}`);
-  const { forgeUrl, clusterUrls, argoCdUrl, prometheusUrls } = sandbox;
+  const { forgeUrl, clusterUrls, argoCdUrl, hubbleAddresses, prometheusUrls } =
+    sandbox;
   process.send?.({
     type: 'ready',
     forgeUrl,
     clusterUrls,
     argoCdUrl,
+    hubbleAddresses,
     prometheusUrls,
   });
 }

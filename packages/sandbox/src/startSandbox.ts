@@ -36,7 +36,7 @@ export interface SandboxOptions {
   /** Where everything is kept; what is there already is kept as it is. */
   stateDirectory: string;
   /**
-   * The forge's port, with the clusters' ports right above it, then one where nothing listens, Argo CD's, and
+   * The forge's port, with the clusters' ports right above it, then one where nothing listens, Argo CD's,
    * a Prometheus for each cluster, and a Hubble Relay for each. Unset: free ones.
    */
   port?: number;
