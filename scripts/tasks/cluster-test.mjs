@@ -28,10 +28,11 @@ export async function run(wanted) {
   assertWritable();
   const { files, withJourneys } = choose(wanted);
   const node = await ensureNode();
-  await install(node);
   const total = { passed: 0, failed: 0 };
   try {
+    // First, because it is what a machine may lack something for.
     await buildCluster();
+    await install(node);
     const file = process.env.SOCLE_CLUSTER ?? (await startOwn(node));
     if (files.length > 0) {
       await runTests(node, file, files, total);
