@@ -11,7 +11,7 @@ export type {
 } from './objects/application';
 export { parseApplication } from './objects/parseApplication';
 export { parseApplicationSet } from './objects/applicationSet';
-export type { ApplicationSet } from './objects/applicationSet';
+export type { ApplicationSet, GeneratorFiles } from './objects/applicationSet';
 export { parseClusterEvent, parseClusterObject } from './objects/clusterObject';
 export type { ClusterEvent, ClusterObject } from './objects/clusterObject';
 export { parseProject } from './objects/project';
@@ -88,6 +88,7 @@ export type {
   DeliveryExplanation,
   Step,
 } from './explain/types';
+export { matchesGlob } from './windows/globs';
 export { syncPermission, windowsOf } from './windows/syncPermission';
 export type { SyncPermission } from './windows/syncPermission';
 export { windowState } from './windows/windowState';

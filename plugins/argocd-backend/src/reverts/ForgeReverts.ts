@@ -3,6 +3,7 @@ import { ScmIntegrations } from '@backstage/integration';
 import {
   ActionRefusal,
   diffTexts,
+  GeneratorFiles,
   Revert,
   RevertedFile,
   RevertPreview,
@@ -21,8 +22,19 @@ import {
   revertBranch,
 } from './proposeRevert';
 import { repositoryOf } from './repositoryOf';
-import { differing, revertedTexts } from './revertedTexts';
+import { pinContent } from './pinContent';
+import { folderContent, RevertContent } from './RevertContent';
+import { differing } from './revertedTexts';
 import { RevertedText, RevertRefused } from './types';
+
+/** What of which Application is to go back. */
+export interface WantedRevert {
+  revert: Revert;
+  application: string;
+  project: string;
+  /** Where the revision of the Application may be named. */
+  files: readonly GeneratorFiles[];
+}
 
 /** Reverts in the repositories that Argo CD reads, with the accounts of `integrations`. */
 export class ForgeReverts {
@@ -40,29 +52,26 @@ export class ForgeReverts {
   }
 
   /** Only reads. Throws as `propose`. */
-  async preview(revert: Revert, application: string): Promise<RevertPreview> {
-    const forge = await this.#forgeOf(revert);
-    const [head, expected, [request]] = await Promise.all([
+  async preview(wanted: WantedRevert): Promise<RevertPreview> {
+    const { forge, content } = await this.#contentOf(wanted);
+    const [head, [request]] = await Promise.all([
       forge.head(forge.baseBranch),
-      forge.listFiles(revert.revision, revert.path),
-      forge.findRequests(revertBranch(application)),
+      forge.findRequests(revertBranch(wanted.application)),
     ]);
     if (!head) {
       throw new RevertRefused('revertPinned', { revision: forge.baseBranch });
     }
-    if (expected.size === 0) {
-      throw new RevertRefused('revertForgotten');
-    }
-    const current = await forge.listFiles(head, revert.path);
-    if (differing(current, expected).length === 0) {
+    const current = await forge.listFiles(head, content.folder);
+    if (differing(current, await content.wantedAt(head)).length === 0) {
       throw new RevertRefused('revertNothing');
     }
-    const texts = await revertedTexts({ forge, revert, head, expected });
+    const { texts } = await content.at(head);
     return {
       repository: forge.name,
       branch: forge.baseBranch,
-      path: revert.path,
-      revision: revert.revision,
+      path: content.path,
+      revision: content.revision,
+      isPin: content.isPin,
       files: texts.map(fileOf),
       ...(request?.state === 'open' && { request: requestOf(request) }),
     };
@@ -70,17 +79,54 @@ export class ForgeReverts {
 
   /** Throws `RevertRefused` where there is nothing to propose, and errors of the forge as they are. */
   async propose(
-    asked: AskedRevert,
+    wanted: WantedRevert,
+    words: Pick<AskedRevert, 'requestedBy' | 'author'> & {
+      /** What follows the sentence on what it does. */
+      body: string;
+    },
   ): Promise<{ request: RevertRequest; written: string[] }> {
-    const forge = await this.#forgeOf(asked.revert);
-    const { request, written }: ProposedRevert = await proposeRevert(
-      forge,
-      asked,
-    );
+    const { forge, content } = await this.#contentOf(wanted);
+    const { request, written }: ProposedRevert = await proposeRevert(forge, {
+      ...words,
+      content,
+      application: wanted.application,
+      title: `Revert ${wanted.application} to ${content.isPin ? content.revision : content.revision.slice(0, 7)}`,
+      body: `${content.sentence}${words.body}`,
+    });
     return { request: requestOf(request), written };
   }
 
-  async #forgeOf({ repository, branch }: Revert): Promise<ChangeForge> {
+  async #contentOf({
+    revert,
+    application,
+    project,
+    files,
+  }: WantedRevert): Promise<{ forge: ChangeForge; content: RevertContent }> {
+    const forge = await this.#forgeOf(revert);
+    const { pin } = revert;
+    if (!pin || (await forge.head(forge.baseBranch))) {
+      return { forge, content: folderContent(forge, revert) };
+    }
+    for (const one of files) {
+      const team = await this.#forgeOf(one);
+      const content = await pinContent({
+        forge: team,
+        revert: { ...revert, pin },
+        files: one,
+        application,
+        project,
+      });
+      if (content) {
+        return { forge: team, content };
+      }
+    }
+    throw new RevertRefused('revertPinned', { revision: pin.now });
+  }
+
+  async #forgeOf({
+    repository,
+    branch,
+  }: Pick<Revert, 'repository' | 'branch'>): Promise<ChangeForge> {
     const integrations = this.#integrations;
     const location = repositoryOf(repository, integrations);
     if (!location) {

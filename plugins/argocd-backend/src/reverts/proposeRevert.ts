@@ -1,5 +1,4 @@
 import { ConflictError } from '@backstage/errors';
-import { Revert } from '@socle/plugin-argocd-common';
 import {
   BranchCommit,
   ChangeForge,
@@ -7,13 +6,14 @@ import {
   FileChange,
   PullRequest,
 } from '@socle/plugin-tenancy-node';
-import { differing, revertedTexts } from './revertedTexts';
+import { RevertContent } from './RevertContent';
+import { differing } from './revertedTexts';
 import { folderMark, folderMarkOf, withTrailers } from './revertTrailers';
 import { RevertRefused } from './types';
 
 /** Who asks for the revert of which Application. */
 export interface AskedRevert {
-  revert: Revert;
+  content: RevertContent;
   application: string;
   /** Entity reference of the person. */
   requestedBy: string;
@@ -74,41 +74,32 @@ async function attempt(
   forge: ChangeForge,
   asked: AskedRevert,
 ): Promise<ProposedRevert> {
-  const { revert, application } = asked;
+  const { content, application } = asked;
   const branch = revertBranch(application);
-  const [base, branchHead, [request], expected] = await Promise.all([
+  const [base, branchHead, [request]] = await Promise.all([
     forge.head(forge.baseBranch),
     forge.head(branch),
     forge.findRequests(branch),
-    forge.listFiles(revert.revision, revert.path),
   ]);
   if (!base) {
     throw new RevertRefused('revertPinned', { revision: forge.baseBranch });
   }
-  if (expected.size === 0) {
-    throw new RevertRefused('revertForgotten');
-  }
-  const baseFiles = await forge.listFiles(base, revert.path);
-  if (differing(baseFiles, expected).length === 0) {
+  const baseFiles = await forge.listFiles(base, content.folder);
+  if (differing(baseFiles, await content.wantedAt(base)).length === 0) {
     throw new RevertRefused('revertNothing');
   }
   const fresh: Start = { create: true, head: base };
   const start = branchHead
     ? await goOn({ forge, asked, branchHead, base, request, fresh })
     : fresh;
-  const texts = await revertedTexts({
-    forge,
-    revert,
-    head: start.head,
-    expected,
-  });
+  const { texts, wanted } = await content.at(start.head);
   const files = texts.map(({ change }) => change);
   if (files.length > 0) {
     await forge.commit({
       branch,
       parent: start.head,
       create: start.create,
-      message: messageOf(asked, asked.title, expected),
+      message: messageOf(asked, asked.title, wanted),
       files,
       author: asked.author,
     });
@@ -129,7 +120,7 @@ async function goOn(options: {
   fresh: Start;
 }): Promise<Start> {
   const { forge, asked, branchHead, base, request, fresh } = options;
-  const { revert, application } = asked;
+  const { content, application } = asked;
   const branch = revertBranch(application);
   const commits =
     branchHead === base ? [] : await forge.commitsBetween(base, branchHead);
@@ -141,7 +132,7 @@ async function goOn(options: {
   }
   const [headFiles, baseFiles, originFiles] = await Promise.all(
     [branchHead, base, mergeBaseOf(branchHead, commits)].map(
-      async commit => await forge.listFiles(commit, revert.path),
+      async commit => await forge.listFiles(commit, content.folder),
     ),
   );
   const mark = newest(branchHead, commits, application);

@@ -60,14 +60,17 @@ const revertTo = (revision: string, parts: object = {}) => ({
   revision,
   ...parts,
 });
+const wanted = (revision: string, parts: object = {}) => ({
+  revert: revertTo(revision, parts),
+  application,
+  project: 'payments',
+  files: [],
+});
 const propose = async (revision = then, parts: object = {}) =>
-  await reverts.propose({
-    revert: revertTo(revision, parts),
-    application,
+  await reverts.propose(wanted(revision, parts), {
     requestedBy: 'user:default/ines.moreau',
     author: { name: 'Inès Moreau', email: 'ines.moreau@halle.example' },
-    title: `Revert ${application} to ${revision.slice(0, 7)}`,
-    body: 'Brings it back.',
+    body: '.',
   });
 const refusal = async (work: Promise<unknown>) => {
   const error = await work.catch((thrown: unknown) => thrown);
@@ -97,7 +100,7 @@ const asThen = {
 };
 
 it('shows what would change, and nothing outside of the folder', async () => {
-  const preview = await reverts.preview(revertTo(then), application);
+  const preview = await reverts.preview(wanted(then));
   expect(preview).toMatchObject({
     repository: expect.stringMatching(`^${forge.name} on localhost:`),
     branch: 'main',
@@ -130,7 +133,7 @@ it('brings the folder back on a branch of its own, in a request of the person', 
   expect(commit.message).toMatch(
     /^Revert payments\.prod\.checkout to [0-9a-f]{7}\n[^]*\nSocle-Reverts: payments\.prod\.checkout\nSocle-Requested-By: user:default\/ines\.moreau\nSocle-Folder: [0-9a-f]{16}\n?$/,
   );
-  const preview = await reverts.preview(revertTo(then), application);
+  const preview = await reverts.preview(wanted(then));
   expect(preview.request).toMatchObject({ number: 1 });
 });
 
@@ -287,9 +290,9 @@ it.each<[string, object, () => Promise<string | undefined>, string]>([
 ])('of %s is refused', async (_title, parts, revision, code) => {
   const at = (await revision()) ?? then;
   expect(await refusal(propose(at, parts))).toMatchObject({ code });
-  expect(
-    await refusal(reverts.preview(revertTo(at, parts), application)),
-  ).toMatchObject({ code });
+  expect(await refusal(reverts.preview(wanted(at, parts)))).toMatchObject({
+    code,
+  });
   expect(await pulls()).toEqual([]);
 });
 
@@ -303,8 +306,7 @@ it('takes something from outside that did not change', async () => {
 
 it('follows the branch that the repository names first, where the Application names none', async () => {
   const { files, ...preview } = await reverts.preview(
-    revertTo(then, { branch: undefined }),
-    application,
+    wanted(then, { branch: undefined }),
   );
   expect([preview.branch, files.length]).toEqual(['main', 4]);
 });

@@ -19,7 +19,7 @@ import {
 } from '@socle/plugin-argocd-common';
 import { CommitAuthor } from '@socle/plugin-tenancy-node';
 import { Request } from 'express';
-import { ForgeReverts } from '../reverts/ForgeReverts';
+import { ForgeReverts, WantedRevert } from '../reverts/ForgeReverts';
 import { RevertRefused } from '../reverts/types';
 import { FoundApplication } from './FoundApplication';
 
@@ -58,8 +58,7 @@ export class Reverts {
     return await this.#answer(
       found,
       id,
-      async revert =>
-        await this.#forges.preview(revert, found.application.name),
+      async revert => await this.#forges.preview(wantedOf(found, revert)),
     );
   }
 
@@ -85,12 +84,10 @@ export class Reverts {
     });
     try {
       const answer = await this.#answer(found, id, async revert => {
-        const proposed = await this.#forges.propose({
-          revert,
-          application: name,
+        const proposed = await this.#forges.propose(wantedOf(found, revert), {
           requestedBy: credentials.principal.userEntityRef,
           author: await this.#authorOf(credentials),
-          ...wordsOf(found, revert),
+          body: bodyOf(found),
         });
         return { accepted: true as const, ...proposed };
       });
@@ -156,17 +153,29 @@ export class Reverts {
   }
 }
 
-function wordsOf(
-  { application, environment }: FoundApplication,
-  { path, revision }: Revert,
-): { title: string; body: string } {
-  const short = revision.slice(0, 7);
-  const where = environment ? ` in ${environment}` : '';
+/* A set of another namespace than Argo CD's own may be anybody's: nothing is written to the repository that it names. */
+function wantedOf(
+  { application, summary, instance }: FoundApplication,
+  revert: Revert,
+): WantedRevert {
+  const { namespace, applicationSet } = summary;
+  const set = instance.source
+    .applicationSets()
+    .find(
+      one =>
+        one.name === applicationSet &&
+        one.namespace === namespace &&
+        namespace === instance.config.namespace,
+    );
   return {
-    title: `Revert ${application.name} to ${short}`,
-    body: [
-      `Brings \`${path}\` back to what it was at ${revision}, which ${application.name} ran before${where}.`,
-      'Automated sync is on: Argo CD applies this once it is merged.',
-    ].join('\n\n'),
+    revert,
+    application: application.name,
+    project: summary.project,
+    files: set?.files ?? [],
   };
+}
+
+function bodyOf({ application, environment }: FoundApplication): string {
+  const where = environment ? ` in ${environment}` : '';
+  return `, which ${application.name} ran before${where}.\n\nAutomated sync is on: Argo CD applies this once it is merged.`;
 }

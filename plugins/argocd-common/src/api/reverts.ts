@@ -21,10 +21,12 @@ export interface RevertPreview {
   repository: string;
   /** The branch that the request goes to. */
   branch: string;
-  /** The folder that goes back. */
+  /** The folder that goes back; the file that names the revision, where the Application follows one by name. */
   path: string;
-  /** The commit that it goes back to. */
+  /** The commit that it goes back to, or the revision that it names again. */
   revision: string;
+  /** Whether only a name of a revision changes. */
+  isPin: boolean;
   files: RevertedFile[];
   /** The request that is open already. */
   request?: RevertRequest;

@@ -128,25 +128,33 @@ it.each<[string, Parameters<typeof decide>[0], number, string]>([
     3,
     'revertRoot',
   ],
-  [
-    'a commit that is named',
-    { spec: { source: { ...source, targetRevision: now } } },
-    3,
-    'revertPinned',
-  ],
-  [
-    'a tag that is named',
-    { spec: { source: { ...source, targetRevision: 'refs/tags/v1' } } },
-    3,
-    'revertPinned',
-  ],
-  [
-    'a range of versions',
-    { spec: { source: { ...source, targetRevision: '1.*' } } },
-    3,
-    'revertPinned',
-  ],
+  ...[now, 'refs/tags/v1', '1.*'].map(
+    (targetRevision): [string, object, number, string] => [
+      `${targetRevision}, which it named then as well`,
+      {
+        spec: { source: { ...source, targetRevision } },
+        entry: { source: { ...source, targetRevision } },
+      },
+      3,
+      'revertPinned',
+    ],
+  ),
   ['what is no commit', { entry: { revision: '1.2.3' } }, 3, 'revertForgotten'],
 ])('of %s is refused', (_title, parts, id, code) => {
   expect(decide(parts, id)?.refusal?.code).toBe(code);
+});
+
+it.each([
+  ['a commit', now, then],
+  ['a tag', 'v1.4.3', 'v1.4.2'],
+  ['a branch', 'main', 'release/1'],
+])('where it names %s, knows what it named then', (_title, target, before) => {
+  expect(
+    decide({
+      spec: { source: { ...source, targetRevision: target } },
+      entry: { source: { ...source, targetRevision: before } },
+    }),
+  ).toEqual({
+    revert: { ...folder, branch: target, pin: { then: before, now: target } },
+  });
 });

@@ -12,8 +12,13 @@ export interface Revert {
   deployment: number;
   /** As Argo CD clones it. */
   repository: string;
-  /** The branch that is synced; the repository's default branch where it is unset. */
+  /** The branch that is synced, as far as the name can be one; the repository's default branch where it is unset. */
   branch?: string;
+  /**
+   * What the Application named then and names now, where that is not the same: where the latter is no branch, whatever names
+   * it goes back to the former.
+   */
+  pin?: { then: string; now: string };
   /** The folder, without slashes around it. */
   path: string;
   /** The commit that was deployed. */
@@ -37,7 +42,7 @@ const pinned = /^(?:[0-9a-f]{40}|refs\/(?!heads\/).*|.*[\s~^:?*[<>=\\].*)$/;
 /**
  * Which change of Git brings an Application back to one of its deployments, where automated sync would undo a rollback: its
  * folder, as it was at that commit, on the branch that it follows. Only what one folder of one branch holds can be reverted
- * like that.
+ * like that. Where it follows a revision by name, the name goes back.
  *
  * Whether the branch and the commit are there is the forge's to say.
  *
@@ -66,7 +71,9 @@ export function revertOf(application: Application, id: number): RevertDecision {
     return refused('revertMoved');
   }
   const target = source.targetRevision ?? 'HEAD';
-  if (pinned.test(target)) {
+  const before = then.targetRevision ?? 'HEAD';
+  const pin = before === target ? undefined : { then: before, now: target };
+  if (pinned.test(target) && !pin) {
     return refused('revertPinned', { revision: target });
   }
   if (path === undefined) {
@@ -86,6 +93,7 @@ export function revertOf(application: Application, id: number): RevertDecision {
         target === 'HEAD' ? undefined : target.replace(/^refs\/heads\//, ''),
       path,
       revision,
+      pin,
     }),
   };
 }

@@ -23,6 +23,8 @@ export interface ApplicationSet {
   conditions: (ApplicationCondition & { reason?: string })[];
   /** The Applications it made. */
   applications: { namespace?: string; name: string }[];
+  /** The files of Git that its Applications are made of, where they are: a pin of a revision is written there. */
+  files: GeneratorFiles[];
   /** The steps of a progressive sync, where it has one: how far each Application is. */
   rollout: {
     application: string;
@@ -33,6 +35,20 @@ export interface ApplicationSet {
     message?: string;
     revisions: string[];
   }[];
+}
+
+/**
+ * Files that a git generator reads.
+ *
+ * @public
+ */
+export interface GeneratorFiles {
+  /** As Argo CD clones it. */
+  repository: string;
+  /** The branch; the repository's default branch where it is unset. */
+  branch?: string;
+  /** Patterns from the root of the repository: `services/*.yaml`. */
+  patterns: string[];
 }
 
 /**
@@ -74,6 +90,7 @@ export function parseApplicationSet(
             })
           : [];
       }),
+    files: filesOf(value, 0),
     rollout: recordsAt(value, 'status', 'applicationStatus').flatMap(entry => {
       const application = textAt(entry, 'application');
       return application
@@ -86,6 +103,39 @@ export function parseApplicationSet(
           })
         : [];
     }),
+  });
+}
+
+/* Argo CD nests a matrix or a merge in another one, and no deeper. */
+const maximumDepth = 2;
+
+function filesOf(
+  value: unknown,
+  depth: number,
+  generators = recordsAt(value, 'spec', 'generators'),
+): GeneratorFiles[] {
+  return generators.flatMap(generator => {
+    const repository = textAt(generator, 'git', 'repoURL');
+    const branch = textAt(generator, 'git', 'revision');
+    const patterns = recordsAt(generator, 'git', 'files').flatMap(
+      file => textAt(file, 'path') ?? [],
+    );
+    const own =
+      repository && patterns.length > 0
+        ? [
+            defined({
+              repository,
+              branch: branch === 'HEAD' ? undefined : branch,
+              patterns,
+            }),
+          ]
+        : [];
+    const inner = (['matrix', 'merge'] as const).flatMap(kind =>
+      depth < maximumDepth
+        ? filesOf(value, depth + 1, recordsAt(generator, kind, 'generators'))
+        : [],
+    );
+    return [...own, ...inner];
   });
 }
 

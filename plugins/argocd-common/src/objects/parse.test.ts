@@ -8,6 +8,33 @@ it('reads an ApplicationSet with its progressive sync', () => {
     parseApplicationSet({
       kind: 'ApplicationSet',
       metadata: { name: 'payments-services', namespace: 'argocd' },
+      spec: {
+        generators: [
+          {
+            matrix: {
+              generators: [
+                {
+                  git: {
+                    repoURL: 'https://git.example.com/payments/payments.git',
+                    revision: 'main',
+                    files: [{ path: 'services/*.yaml' }, {}],
+                  },
+                },
+                { list: { elementsYaml: '{{.environments | toJson}}' } },
+                null,
+              ],
+            },
+          },
+          {
+            git: {
+              repoURL: 'https://git.example.com/x.git',
+              revision: 'HEAD',
+              files: [{ path: 'a/b.yaml' }],
+            },
+          },
+          { git: { repoURL: 'https://git.example.com/y.git' } },
+        ],
+      },
       status: {
         conditions: [
           { type: 'ErrorOccurred', status: 'False', message: 'none' },
@@ -49,6 +76,14 @@ it('reads an ApplicationSet with its progressive sync', () => {
       },
     ],
     applications: [{ name: 'payments.dev.checkout' }],
+    files: [
+      {
+        repository: 'https://git.example.com/payments/payments.git',
+        branch: 'main',
+        patterns: ['services/*.yaml'],
+      },
+      { repository: 'https://git.example.com/x.git', patterns: ['a/b.yaml'] },
+    ],
     rollout: [
       {
         application: 'payments.dev.checkout',

@@ -40,12 +40,12 @@ function RequestLink({ request }: { request: RevertRequest }) {
 
 function Preview({ preview }: { preview: RevertPreview }) {
   const { t } = useTranslationRef(deliveryTranslationRef);
-  const { repository, branch, path, revision, files, request } = preview;
+  const { repository, branch, path, revision, files, request, isPin } = preview;
   const shown = files.filter(({ tooLarge }) => !tooLarge);
   return (
     <Flex direction="column" gap="3">
       <Text as="p">
-        {t('revert.description', {
+        {t(isPin ? 'revert.pinDescription' : 'revert.description', {
           repository,
           branch,
           path,

@@ -61,6 +61,7 @@ describe('RollbackAction', () => {
     branch: 'main',
     path: 'deploy/dev',
     revision: oldCommit,
+    isPin: false,
     files: [
       {
         path: 'deploy/dev/deployment.yaml',

@@ -65,6 +65,8 @@ export const actionMessages = {
     loading: 'What it would change is being read',
     description:
       'A pull request on {{repository}} brings {{path}} on the branch {{branch}} back to what it was at {{revision}}. Nothing changes until somebody merges it.',
+    pinDescription:
+      'A pull request on {{repository}} has {{path}} on the branch {{branch}} name {{revision}} again. Nothing changes until somebody merges it.',
     there: 'There is one already:',
     files: 'What the pull request changes',
     request: '#{{number}} {{title}}',

@@ -64,6 +64,8 @@ export const actionMessages = {
   'revert.loading': 'Lecture de ce qui changerait',
   'revert.description':
     'Une pull request sur {{repository}} ramène {{path}}, sur la branche {{branch}}, à ce qu’il était en {{revision}}. Rien ne change avant qu’on la fusionne.',
+  'revert.pinDescription':
+    'Une pull request sur {{repository}} fait à nouveau nommer {{revision}} par {{path}}, sur la branche {{branch}}. Rien ne change avant qu’on la fusionne.',
   'revert.there': 'Il y en a déjà une :',
   'revert.files': 'Ce que la pull request change',
   'revert.request': '#{{number}} {{title}}',
