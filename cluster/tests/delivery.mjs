@@ -4,7 +4,7 @@ import { eventually } from './eventually.mjs';
 
 /**
  * Writes files on a branch of a repository of the forge; a file without text goes away. Git's history of the branch begins
- * with that of `main`.
+ * with that of `main`. Returns the commit.
  *
  * @param {any} cluster
  * @param {string} repository `owner/name`
@@ -28,7 +28,7 @@ export async function pushFiles({ forge }, repository, branch, files) {
       }),
     });
   }
-  await forge.api(`/repos/${repository}/contents`, {
+  const { commit } = await forge.api(`/repos/${repository}/contents`, {
     method: 'POST',
     body: {
       files: changes,
@@ -36,6 +36,7 @@ export async function pushFiles({ forge }, repository, branch, files) {
       ...(isNew ? { branch: 'main', new_branch: branch } : { branch }),
     },
   });
+  return commit.sha;
 }
 
 async function shaOf(forge, repository, branch, path) {
