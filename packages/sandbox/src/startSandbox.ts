@@ -27,7 +27,7 @@ const prometheusPortOffset = 5;
 const hubblePortOffset = 7;
 
 /* As often as somebody sets it who wants to see what they pushed; Argo CD's own is three minutes. */
-const generateDelay = 2_000;
+const generateDelay = 1_000;
 
 /** The cluster that is down: known by name, and nothing listens at its address. */
 const deadClusterName = 'legacy';
