@@ -1,0 +1,1 @@
+export { AllowFlow } from './AllowFlow';

@@ -1,0 +1,3 @@
+export { Connection } from './Connection';
+export type { ShownEnd } from './Connection';
+export { endOf, portOf } from './endOf';

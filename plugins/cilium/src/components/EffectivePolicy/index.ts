@@ -1,0 +1,5 @@
+export {
+  EffectivePolicy,
+  workloadKey,
+  workloadsQuestion,
+} from './EffectivePolicy';

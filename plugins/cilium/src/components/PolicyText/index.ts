@@ -1,0 +1,1 @@
+export { policyAnchor, PolicyText } from './PolicyText';

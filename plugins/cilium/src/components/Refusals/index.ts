@@ -1,0 +1,2 @@
+export { Refusals } from './Refusals';
+export { requestOf } from './RefusalsTable';

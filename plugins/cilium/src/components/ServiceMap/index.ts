@@ -1,0 +1,1 @@
+export { ServiceMapView } from './ServiceMap';

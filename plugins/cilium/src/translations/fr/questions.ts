@@ -1,0 +1,71 @@
+/** Ce qui est dit des questions : « A peut-il joindre B », « et si ». */
+export const questionMessages = {
+  'ask.intro': 'L’un peut-il joindre l’autre ?',
+  'ask.from': 'De',
+  'ask.to': 'Vers',
+  'ask.port': 'Port',
+  'ask.portDescription':
+    'Un numéro ou un nom. Sans lui, la réponse n’est jamais « autorisé ».',
+  'ask.protocol': 'Protocole',
+  'ask.method': 'Méthode HTTP',
+  'ask.path': 'Chemin HTTP',
+  'ask.endDescription':
+    'Une charge de travail (checkout.payments-dev), une adresse, un nom DNS, ou entity:kube-apiserver.',
+  'ask.submit': 'Demander',
+  'ask.notAllowed':
+    'Vous ne pouvez pas demander ici. Son propriétaire peut vous l’accorder.',
+  'ask.loading': 'Les politiques sont interrogées',
+  'ask.failed': 'La question n’a pas trouvé de réponse.',
+  'ask.notFound': 'Ce bout n’est pas connu, ou vous ne pouvez pas le voir.',
+  'ask.answer': 'La réponse',
+  'ask.copy': 'L’adresse de cette page pose la même question.',
+  'ask.refused': 'Cette connexion a été refusée récemment : la voir',
+  'ask.other': 'Autre chose',
+  'whatIf.intro': 'Quels flux des dernières 24 heures finiraient autrement ?',
+  'whatIf.source': 'Ce qu’on essaie',
+  'whatIf.paste': 'Une politique que j’écris',
+  'whatIf.request': 'Une pull request ouverte',
+  'whatIf.workload': 'Partir d’une politique de',
+  'whatIf.nothing': 'Rien',
+  'whatIf.policy': 'Politique',
+  'whatIf.text': 'Politiques, en YAML',
+  'whatIf.textDescription':
+    'Elles prennent la place de celles du même nom. Une ligne --- en sépare plusieurs.',
+  'whatIf.try': 'L’essayer',
+  'whatIf.tryWithout': 'Essayer sans {{name}}',
+  'whatIf.pull': 'Pull request',
+  'whatIf.noRequests':
+    'Aucune pull request ouverte ne change de politiques de ce tenant.',
+  'whatIf.requestsFailed':
+    'Les pull requests ne peuvent pas être lues : {{reason}}',
+  'whatIf.loading': 'Les flux sont essayés',
+  'whatIf.failed': 'L’essai n’a pas pu se faire.',
+  'whatIf.notAllowed':
+    'Vous ne pouvez pas essayer de changements ici. Son propriétaire peut vous l’accorder.',
+  'whatIf.none_one':
+    'Rien ne change : {{count}} flux a été essayé, et finit comme avant.',
+  'whatIf.none_other':
+    'Rien ne change : {{count}} flux ont été essayés, et tous finissent comme avant.',
+  'whatIf.noFlows': 'Aucun flux n’a été vu : il n’y a rien sur quoi essayer.',
+  'whatIf.changes': '{{cut}} et {{opened}}.',
+  'whatIf.cut_one': '{{count}} sorte de flux serait refusée',
+  'whatIf.cut_other': '{{count}} sortes de flux seraient refusées',
+  'whatIf.opened_one': '{{count}} passerait qui ne passe pas',
+  'whatIf.opened_other': '{{count}} passeraient qui ne passent pas',
+  'whatIf.tried_one': '{{count}} flux de {{kinds}} sortes a été essayé.',
+  'whatIf.tried_other': '{{count}} flux de {{kinds}} sortes ont été essayés.',
+  'whatIf.since': 'Ils ont été vus depuis {{time}}.',
+  'whatIf.table': 'Flux qui finiraient autrement',
+  'whatIf.more_one': '{{count}} autre n’est pas montré.',
+  'whatIf.more_other': '{{count}} autres ne sont pas montrés.',
+  'whatIf.columns.connection': 'Connexion',
+  'whatIf.columns.port': 'Port',
+  'whatIf.columns.before': 'Maintenant',
+  'whatIf.columns.after': 'Alors',
+  'whatIf.columns.count': 'Vu',
+  'whatIf.columns.last': 'Vu en dernier',
+  'whatIf.findings': 'Ce qui ne va pas dans le texte',
+  'whatIf.line': 'Ligne {{line}}',
+  'whatIf.leftAside':
+    'Laissé de côté, car d’un autre environnement : {{policies}}.',
+} as const;
