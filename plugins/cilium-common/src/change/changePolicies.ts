@@ -1,4 +1,4 @@
-import { compile, CompiledPolicies } from '../compile/compile';
+import { CompiledPolicies, compileLike } from '../compile/compile';
 import { PolicyReference } from '../model/policy';
 import { PolicyDocument } from '../parse/parsePolicies';
 
@@ -36,8 +36,9 @@ export function changePolicies(
       )
       .map(({ document }) => document),
   );
-  return compile({
+  return compileLike(compiled, {
     ...compiled.source,
+    context: compiled.context,
     policies: [...policies.filter(({ value }) => !gone.has(value)), ...apply],
   });
 }

@@ -1,5 +1,6 @@
 import { CompiledPolicies } from '../compile/compile';
-import { judge, Judgement } from '../evaluate/evaluate';
+import { Party } from '../compile/party';
+import { judge, Judgement, judgeRead, readFlow } from '../evaluate/evaluate';
 import { Flow } from '../model/flow';
 import { concernedBy } from './concerned';
 
@@ -15,7 +16,8 @@ export interface ChangedFlow<T extends Flow = Flow> {
 }
 
 /**
- * Flows that would not end as they do now. Pure; never throws.
+ * Flows that would not end as they do now. Only those are judged whose ends a changed rule is about, and they are judged without
+ * explanations: `evaluate` gives one for a flow that is looked at. Pure; never throws.
  *
  * @public
  */
@@ -24,22 +26,29 @@ export function compareFlows<T extends Flow>(
   after: CompiledPolicies,
   flows: readonly T[],
 ): ChangedFlow<T>[] {
-  const isConcerned = concernedBy(before, after);
-  const known = new Map<number, boolean>();
-  const mayChange = (end: Flow['from']) => {
-    const party = before.party(end);
-    const found = known.get(party.index) ?? isConcerned(party);
-    if (party.index >= 0) {
-      known.set(party.index, found);
+  const mayChange = remembered(concernedBy(before, after));
+  const haveSameParties = after.sharesParties(before);
+  const changed: ChangedFlow<T>[] = [];
+  for (const flow of flows) {
+    const read = readFlow(before, flow);
+    if (mayChange(read.from) || mayChange(read.to)) {
+      const one = judgeRead(before, read);
+      const other = haveSameParties
+        ? judgeRead(after, read)
+        : judge(after, flow);
+      if (one.verdict !== other.verdict) {
+        changed.push({ flow, before: one, after: other });
+      }
     }
+  }
+  return changed;
+}
+
+function remembered(ask: (party: Party) => boolean) {
+  const known = new Map<Party, boolean>();
+  return (party: Party) => {
+    const found = known.get(party) ?? ask(party);
+    known.set(party, found);
     return found;
   };
-  return flows
-    .filter(({ from, to }) => mayChange(from) || mayChange(to))
-    .flatMap(flow => {
-      const [one, other] = [judge(before, flow), judge(after, flow)];
-      return one.verdict === other.verdict
-        ? []
-        : [{ flow, before: one, after: other }];
-    });
 }

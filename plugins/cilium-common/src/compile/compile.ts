@@ -1,16 +1,21 @@
 import { Endpoint } from '../model/flow';
 import { PolicyContext } from '../model/context';
 import { PolicyFinding } from '../model/finding';
-import { Policy, PolicyReference } from '../model/policy';
+import { DomainPeer, Policy, PolicyReference } from '../model/policy';
 import { Verdict } from '../model/verdict';
 import { environmentOf } from '../parse/environment';
-import { parsePolicies, PolicyDocument } from '../parse/parsePolicies';
+import {
+  ParsedPolicies,
+  parsePolicies,
+  PolicyDocument,
+} from '../parse/parsePolicies';
 import { Conflict } from './conflicts';
 import { Decision } from './decide';
-import { matchRules } from './matchRules';
 import { Parties, Party } from './party';
+import { PeerSets } from './peerSet';
 import { RuleIndex } from './ruleIndex';
-import { fallbackOf, Side, sideOf } from './side';
+import { Side, sideOf } from './side';
+import { SideTables } from './sideTables';
 import { Table } from './table';
 import { PeerFacts } from './matchPeer';
 
@@ -41,16 +46,10 @@ export interface CompileOptions {
 
 /** What is known of a party as the one that policies are about. */
 interface Subject {
-  egress: Direction;
-  ingress: Direction;
+  egress: SideTables;
+  ingress: SideTables;
   /** Where two of its policies cannot both hold, Cilium computes none in either direction. */
   conflict: Conflict | undefined;
-}
-
-interface Direction {
-  side: Side;
-  /** By the other party's index. */
-  tables: (Table | undefined)[];
 }
 
 /**
@@ -68,13 +67,23 @@ export class CompiledPolicies {
   readonly source: CompileOptions;
   readonly facts: PeerFacts;
   readonly #parties: Parties;
+  readonly #peerSets: PeerSets;
+  readonly #parsed: ParsedPolicies;
   readonly #byReference: ReadonlyMap<PolicyReference, Policy>;
   readonly #subjects: (Subject | undefined)[] = [];
 
-  constructor(options: CompileOptions) {
+  /** `like`: policies most of which are the same; what is known of them is not found out again. */
+  constructor(options: CompileOptions, like?: CompiledPolicies) {
     this.source = options;
-    const { policies, context = {}, hasAllGroups = false } = options;
-    const parsed = parsePolicies(policies, environmentOf(context));
+    const { policies, hasAllGroups = false } = options;
+    const context = options.context ?? like?.context ?? {};
+    const kin = like?.context === context ? like : undefined;
+    const parsed = parsePolicies(
+      policies,
+      environmentOf(context),
+      kin ? kin.#parsed.byDocument : undefined,
+    );
+    this.#parsed = parsed;
     this.policies = parsed.policies;
     this.context = context;
     this.findings = parsed.policies.flatMap(({ findings }) => findings);
@@ -85,7 +94,11 @@ export class CompiledPolicies {
       groups:
         hasAllGroups || parsed.groups.length > 0 ? parsed.groups : undefined,
     };
-    this.#parties = new Parties(context);
+    this.#parties = kin ? kin.#parties : new Parties(context);
+    this.#peerSets =
+      kin && haveSameMeaning(kin, this)
+        ? kin.#peerSets
+        : new PeerSets(this.facts);
     this.#byReference = new Map(
       parsed.policies.map(policy => [policy.reference, policy]),
     );
@@ -99,6 +112,11 @@ export class CompiledPolicies {
   /** One end of connections, ready to be asked about. Asking for the same object again costs nothing. */
   party(endpoint: Endpoint): Party {
     return this.#parties.of(endpoint);
+  }
+
+  /** Whether ends of connections that were made ready for the others are ready for these. */
+  sharesParties(others: CompiledPolicies): boolean {
+    return this.#parties === others.#parties;
   }
 
   /**
@@ -119,23 +137,10 @@ export class CompiledPolicies {
 
   /** What one party's policies say about all traffic with another. */
   table(direction: 'egress' | 'ingress', subject: Party, peer: Party): Table {
-    const { conflict, ...sides } = this.#subject(subject);
-    const { side, tables } = sides[direction];
-    const known = peer.index < 0 ? undefined : tables[peer.index];
-    if (known) {
-      return known;
-    }
-    const destination = direction === 'egress' ? peer : subject;
-    const table = conflict
-      ? new Table([], 'contradiction')
-      : new Table(
-          matchRules(side, peer, destination, this.facts),
-          fallbackOf(side, peer.identity, this.context),
-        );
-    if (peer.index >= 0 && subject.index >= 0) {
-      tables[peer.index] = table;
-    }
-    return table;
+    const known = this.#subject(subject);
+    return direction === 'egress'
+      ? known.egress.about(peer, subject)
+      : known.ingress.about(peer, subject);
   }
 
   /** What holds for a party in a direction, whoever the other one is. */
@@ -153,14 +158,16 @@ export class CompiledPolicies {
     if (known) {
       return known;
     }
-    const of = (direction: 'egress' | 'ingress'): Direction => ({
-      side: sideOf(party.identity, direction, this.index, this.context),
-      tables: [],
-    });
+    const of = (direction: 'egress' | 'ingress') =>
+      sideOf(party.identity, direction, this.index, this.context);
     const ingress = of('ingress');
     const egress = of('egress');
-    const conflict = ingress.side.conflict ?? egress.side.conflict;
-    const subject: Subject = { egress, ingress, conflict };
+    const conflict = ingress.conflict ?? egress.conflict;
+    const subject: Subject = {
+      egress: new SideTables(egress, conflict, this.#peerSets),
+      ingress: new SideTables(ingress, conflict, this.#peerSets),
+      conflict,
+    };
     if (party.index >= 0) {
       this.#subjects[party.index] = subject;
     }
@@ -178,15 +185,49 @@ export function compile(options: CompileOptions): CompiledPolicies {
   return new CompiledPolicies(options);
 }
 
-/** Whether some policy that is enforced means a DNS name. */
-function namesIn(policies: readonly Policy[]): (name: string) => boolean {
-  const matchers = policies.flatMap(({ rules }) =>
+/**
+ * Policies most of which are the same as those of others, and in the same context: what is known of those is not found out again.
+ */
+export function compileLike(
+  like: CompiledPolicies,
+  options: CompileOptions,
+): CompiledPolicies {
+  return new CompiledPolicies(options, like);
+}
+
+/** Whether peers mean the same: that depends on the groups of networks, and on the DNS names that some policy means. */
+function haveSameMeaning(one: CompiledPolicies, other: CompiledPolicies) {
+  const [groups, otherGroups] = [one.facts.groups, other.facts.groups];
+  const [names, otherNames] = [one, other].map(({ policies }) =>
+    domainPeersOf(policies),
+  );
+  return (
+    (groups && otherGroups
+      ? isSameList(groups, otherGroups)
+      : groups === otherGroups) && isSameList(names, otherNames)
+  );
+}
+
+function isSameList(one: readonly unknown[], other: readonly unknown[]) {
+  return (
+    one.length === other.length &&
+    one.every((item, index) => item === other[index])
+  );
+}
+
+function domainPeersOf(policies: readonly Policy[]): DomainPeer[] {
+  return policies.flatMap(({ rules }) =>
     rules.flatMap(({ peers }) =>
       peers === 'nobody'
         ? []
         : peers.flatMap(peer => (peer.type === 'domain' ? [peer] : [])),
     ),
   );
+}
+
+/** Whether some policy that is enforced means a DNS name. */
+function namesIn(policies: readonly Policy[]): (name: string) => boolean {
+  const matchers = domainPeersOf(policies);
   return name => matchers.some(peer => peer.matches(name));
 }
 

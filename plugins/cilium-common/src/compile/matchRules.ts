@@ -1,70 +1,63 @@
 import { UnknownPart } from '../labels/identity';
 import { PolicyContext } from '../model/context';
-import { Peer, Port } from '../model/policy';
+import { Peer, Port, Rule } from '../model/policy';
 import { protocolNumbers } from '../model/protocol';
 import { isAtLeast, newestVersion } from '../model/version';
 import { UnknownReason } from '../model/verdict';
-import { Match, matchesAll } from '../selectors/requirements';
+import { Match, matchesAll, Requirement } from '../selectors/requirements';
 import { MatchedEntry } from './decide';
 import { and, matchesPeer, or, PeerFacts } from './matchPeer';
 import { Party } from './party';
 import { RuleEntry } from './ruleEntries';
-import { IndexedRule, SelectedRule } from './ruleIndex';
+import { IndexedRule } from './ruleIndex';
 import { namedKey, Side } from './side';
 
 const lastPort = 65_535;
 
-/** What a side's rules say about one peer, port by port. */
-export function matchRules(
-  side: Side,
-  peer: Party,
-  destination: Party,
-  facts: PeerFacts,
-): MatchedEntry[] {
-  return side.rules.flatMap(indexed => {
-    if (indexed.entries.length === 0) {
-      return [];
-    }
-    const found = matchesRule(indexed, side, peer, facts);
-    return found.match === false
-      ? []
-      : indexed.entries.flatMap(entry =>
-          matchEntry(
-            entry,
-            found.doubt ?? doubtOfSubject(indexed),
-            destination,
-            side,
-            facts.context,
-          ),
-        );
-  });
+/** Whether peers have a party among them, and if that is not sure, why. */
+export interface PeerMatch {
+  match: Match;
+  doubt?: UnknownReason;
 }
 
-function doubtOfSubject({ isSure }: SelectedRule): UnknownReason | undefined {
-  return isSure ? undefined : 'labels';
-}
-
-/** Whether the peers of a rule have a party among them, and if that is not sure, why. */
+/** Whether the peers of a rule have a party among them. */
 export function matchesRule(
   { rule }: IndexedRule,
   side: Side,
   peer: Party,
   facts: PeerFacts,
-): { match: Match; doubt?: UnknownReason } {
-  if (rule.peers === 'nobody') {
-    return { match: false };
-  }
-  if (rule.peers.length === 0) {
+): PeerMatch {
+  return rule.peers === 'nobody'
+    ? { match: false }
+    : matchesPeers(rule.peers, requiredOf(rule, side), peer, facts);
+}
+
+/** What the peers of a rule have to have besides (until 1.18). */
+export function requiredOf(
+  { verdict }: Rule,
+  { requires }: Side,
+): readonly Requirement[] {
+  return verdict === 'deny' ? requires.deny : requires.allow;
+}
+
+/** Whether one of some peers is a party; no peers are everybody. */
+export function matchesPeers(
+  peers: readonly Peer[],
+  requires: readonly Requirement[],
+  { identity }: Party,
+  facts: PeerFacts,
+): PeerMatch {
+  if (peers.length === 0) {
     return { match: true };
   }
-  const { identity } = peer;
   let match: Match = false;
   let doubt: UnknownReason | undefined;
-  for (const one of rule.peers) {
-    const found = and(
-      matchesPeer(one, identity, facts),
-      requiredOf(one, rule.verdict, side, peer),
-    );
+  for (const one of peers) {
+    const own = matchesPeer(one, identity, facts);
+    const found =
+      requires.length > 0 && isOfEndpoints(one)
+        ? and(own, matchesAll(requires, identity))
+        : own;
     match = or(match, found);
     if (match === true) {
       return { match };
@@ -76,19 +69,8 @@ export function matchesRule(
   return match === false ? { match } : { match, doubt };
 }
 
-function requiredOf(
-  peer: Peer,
-  verdict: 'allow' | 'deny' | 'pass',
-  side: Side,
-  { identity }: Party,
-): Match {
-  const requires =
-    verdict === 'deny' ? side.requires.deny : side.requires.allow;
-  return requires.length > 0 &&
-    peer.type === 'labels' &&
-    peer.field.endsWith('Endpoints')
-    ? matchesAll(requires, identity)
-    : true;
+function isOfEndpoints(peer: Peer): boolean {
+  return peer.type === 'labels' && peer.field.endsWith('Endpoints');
 }
 
 function doubtOf(peer: Peer, unknown: readonly UnknownPart[]): UnknownReason {

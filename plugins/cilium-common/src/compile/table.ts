@@ -102,13 +102,22 @@ function intervalsOf(
   ]
     .filter(start => start <= lastPort)
     .sort((one, other) => one - other);
-  return {
-    starts,
-    decisions: starts.map(start =>
-      decide(
-        matched.filter(({ from, to }) => from <= start && start <= to),
-        fallback,
-      ),
-    ),
-  };
+  const inOrder = [...matched].sort((one, other) => one.from - other.from);
+  const decisions: Decision[] = [];
+  let next = 0;
+  let open: MatchedEntry[] = [];
+  for (const start of starts) {
+    open = open.filter(({ to }) => start <= to);
+    while (next < inOrder.length && inOrder[next].from <= start) {
+      open.push(inOrder[next]);
+      next += 1;
+    }
+    decisions.push(decide(inPlace(open), fallback));
+  }
+  return { starts, decisions };
+}
+
+/* Which rules are named first does not depend on their ports. */
+function inPlace(open: readonly MatchedEntry[]): MatchedEntry[] {
+  return [...open].sort((one, other) => one.entry.id - other.entry.id);
 }

@@ -55,7 +55,14 @@ export type Judgement = Pick<Evaluation, 'verdict' | 'egress' | 'ingress'>;
 
 /** The verdict alone, requests looked into. Pure; never throws. */
 export function judge(compiled: CompiledPolicies, flow: Flow): Judgement {
-  const read = readFlow(compiled, flow);
+  return judgeRead(compiled, readFlow(compiled, flow));
+}
+
+/** The verdict alone, of a flow that was read for these policies, or for others that share its ends. */
+export function judgeRead(
+  compiled: CompiledPolicies,
+  read: ReadFlow,
+): Judgement {
   const egress = judgeSide(compiled, read, 'egress').result;
   const ingress = judgeSide(compiled, read, 'ingress').result;
   return {

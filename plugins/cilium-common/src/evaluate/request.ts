@@ -1,4 +1,3 @@
-import { RE2JS } from 're2js';
 import { RuleEntry } from '../compile/ruleEntries';
 import { Side } from '../compile/side';
 import { Identity, isHost } from '../labels/identity';
@@ -9,7 +8,7 @@ import { HeaderRule, HttpRule } from '../model/policy';
 import { hasL7DefaultAllow, isAtLeast, newestVersion } from '../model/version';
 import { UnknownReason } from '../model/verdict';
 import { and, or } from '../compile/matchPeer';
-import { isExpression } from '../parse/l7';
+import { expressionsOf } from './expression';
 import { Match } from '../selectors/requirements';
 
 /** What becomes of a request that a proxy looks into. */
@@ -31,6 +30,9 @@ export function judgeRequest(options: {
   context: PolicyContext;
 }): RequestVerdict | undefined {
   const { entries, flow, side, peer, context } = options;
+  if (!flow.dns && !flow.http) {
+    return undefined;
+  }
   const redirects = new Set(entries.map(({ redirect }) => redirect));
   if (flow.dns && redirects.has('dns')) {
     return judge(lookupMatch(entries, flow.dns.name), side, context);
@@ -41,9 +43,7 @@ export function judgeRequest(options: {
       : judge(httpMatch(entries, flow.http), side, context);
   }
   const isForeign = redirects.has('other') || redirects.has('listener');
-  return isForeign && (flow.http || flow.dns)
-    ? { match: undefined, unknown: 'request' }
-    : undefined;
+  return isForeign ? { match: undefined, unknown: 'request' } : undefined;
 }
 
 /** Until 1.19, requests of the node were always let through. */
@@ -124,27 +124,29 @@ function httpMatch(entries: readonly RuleEntry[], request: HttpRequest): Match {
 
 /** Whether a request has all that a rule asks for (`pkg/envoy/policy/envoy_l7_rules_translator.go`). */
 export function matchesHttp(rule: HttpRule, request: HttpRequest): Match {
-  const asked = [
-    [rule.method, request.method],
-    [rule.pathPattern, request.path],
-    [rule.host, request.host],
-  ] as const;
-  return [
-    ...asked.map(([expression, value]) => matchesWhole(expression, value)),
-    ...rule.headers.map(header => matchesHeader(header, request.headers)),
-  ].reduce<Match>(and, true);
+  const { method, path, host } = expressionsOf(rule);
+  let all = and(
+    and(
+      matchesWhole(rule.method, method, request.method),
+      matchesWhole(rule.pathPattern, path, request.path),
+    ),
+    matchesWhole(rule.host, host, request.host),
+  );
+  for (const header of rule.headers) {
+    all = and(all, matchesHeader(header, request.headers));
+  }
+  return all;
 }
 
 function matchesWhole(
-  expression: string | undefined,
+  asked: string | undefined,
+  expression: ((text: string) => boolean) | undefined,
   value: string | undefined,
 ): Match {
-  if (expression === undefined) {
+  if (asked === undefined) {
     return true;
   }
-  return value === undefined || !isExpression(expression)
-    ? undefined
-    : RE2JS.compile(expression).matches(value);
+  return value === undefined ? undefined : expression?.(value);
 }
 
 /** A header whose mismatch is only logged or mended does not decide. */

@@ -25,6 +25,8 @@ export interface PolicyDocument {
 export interface ParsedPolicies {
   policies: Policy[];
   groups: CidrGroup[];
+  /** What each document says by itself. */
+  byDocument: ReadonlyMap<PolicyDocument, Policy | CidrGroup>;
 }
 
 /** How a kind of policy is read. */
@@ -70,28 +72,48 @@ const kinds: Readonly<Record<PolicyKind, Kind>> = {
   },
 };
 
-/** Reads policies and what they refer to. Documents of other kinds are left aside. Pure; never throws. */
+/**
+ * Reads policies and what they refer to. Documents of other kinds are left aside. Those that are known already, in the same
+ * environment, are not read again. Pure; never throws.
+ */
 export function parsePolicies(
   documents: readonly PolicyDocument[],
   environment: Environment,
+  known?: ParsedPolicies['byDocument'],
 ): ParsedPolicies {
   const policies: Policy[] = [];
   const groups = new Map<string, CidrGroup>();
+  const byDocument = new Map<PolicyDocument, Policy | CidrGroup>();
   for (const document of documents) {
-    const kind = fieldOf(document.value, 'kind');
-    if (kind === 'CiliumCIDRGroup' && isRecord(document.value)) {
-      const group = readCidrGroup(document.value);
-      if (group) {
-        groups.set(group.name, group);
+    const read = known?.get(document) ?? readDocument(document, environment);
+    if (read) {
+      byDocument.set(document, read);
+      if ('networks' in read) {
+        groups.set(read.name, read);
+      } else {
+        policies.push(read);
       }
-    } else if (isPolicyKind(kind) || typeof kind !== 'string') {
-      policies.push(parsePolicy(document, environment));
     }
   }
   return {
     policies: withoutDuplicates(policies),
     groups: [...groups.values()],
+    byDocument,
   };
+}
+
+function readDocument(
+  document: PolicyDocument,
+  environment: Environment,
+): Policy | CidrGroup | undefined {
+  const { value } = document;
+  const kind = fieldOf(value, 'kind');
+  if (kind === 'CiliumCIDRGroup') {
+    return isRecord(value) ? readCidrGroup(value) : undefined;
+  }
+  return isPolicyKind(kind) || typeof kind !== 'string'
+    ? parsePolicy(document, environment)
+    : undefined;
 }
 
 function isPolicyKind(kind: unknown): kind is PolicyKind {
