@@ -83,19 +83,28 @@ it.each([
   expect(explanation.cause).toMatchObject({ code });
 });
 
+it('says among all what crashes, while Argo CD still waits for it', async () => {
+  const rowOf = ({ rows }: Fleet) =>
+    unpackFleet(rows).find(({ name }) => name === 'logistics.dev.tracking');
+  const fleet = await world.until<Fleet>(
+    '/applications',
+    amara,
+    body => rowOf(body)?.cause === 'crashLoop',
+  );
+  expect(rowOf(fleet)).toMatchObject({
+    verdict: 'failing',
+    health: 'Progressing',
+    reason: { code: 'rolloutFailing' },
+    causeParameters: { container: 'tracking', exitCode: 1 },
+  });
+});
+
 describe('an Application that people sync', () => {
   const place = '/applications/paris/argocd/payments.dev.notes';
   const configMap = (name: string, value: string, annotations = '') =>
     `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}, namespace: payments-dev${annotations}}\ndata: {a: ${value}}\n`;
   const keep =
     ', annotations: {argocd.argoproj.io/sync-options: Prune=confirm}';
-  const live = (name: string) =>
-    world.sandbox.clusters.get('paris-nonprod')?.client.get({
-      apiVersion: 'v1',
-      kind: 'ConfigMap',
-      namespace: 'payments-dev',
-      name,
-    })?.data;
   const act = async (action: string, body?: object) => {
     const answer = await world.post(`${place}/actions/${action}`, ines, body);
     expect([answer.status, answer.body]).toEqual([202, { accepted: true }]);
@@ -111,21 +120,7 @@ describe('an Application that people sync', () => {
       'notes/notes.yaml': configMap('notes', 'one'),
       'notes/old.yaml': configMap('old', 'one', keep),
     });
-    world.sandbox.clusters.get('paris-nonprod')?.client.create({
-      apiVersion: 'argoproj.io/v1alpha1',
-      kind: 'Application',
-      metadata: { name: 'payments.dev.notes', namespace: 'argocd' },
-      spec: {
-        project: 'payments',
-        source: {
-          repoURL: `${world.sandbox.forgeUrl}/payments/payments.git`,
-          targetRevision: 'main',
-          path: 'notes',
-        },
-        destination: { name: 'paris-nonprod', namespace: 'payments-dev' },
-        syncPolicy: {},
-      },
-    });
+    world.manageByHand('payments.dev.notes', 'notes');
     await details(({ application }) => application.sync === 'OutOfSync');
   });
 
@@ -156,11 +151,11 @@ describe('an Application that people sync', () => {
       body => body.application.operation?.phase === 'Succeeded',
     );
     expect(tried.application.operation?.dryRun).toBe(true);
-    expect(live('notes')).toBeUndefined();
+    expect(world.dataOf('notes')).toBeUndefined();
 
     await act('sync', { options: ['ServerSideApply=true'] });
     await details(body => body.explanation.verdict.verdict === 'delivered');
-    expect(live('notes')).toEqual({ a: 'one' });
+    expect(world.dataOf('notes')).toEqual({ a: 'one' });
     const { events } = await world.get<ApplicationEvents>(
       `${place}/events`,
       ines,
@@ -214,7 +209,7 @@ describe('an Application that people sync', () => {
 
     await act('rollback', { id: 0 });
     await details(body => body.application.deployed?.id === 2 && isOver(body));
-    expect(live('notes')).toEqual({ a: 'one' });
+    expect(world.dataOf('notes')).toEqual({ a: 'one' });
     await act('refresh');
     await act('hardRefresh');
   });
@@ -242,7 +237,7 @@ describe('an Application that people sync', () => {
     await details(
       body => isOver(body) && body.application.operation?.phase === 'Failed',
     );
-    expect(live('old')).toBeDefined();
+    expect(world.dataOf('old')).toBeDefined();
 
     await act('sync', { prune: true });
     const { application } = await details(waits);
@@ -255,7 +250,7 @@ describe('an Application that people sync', () => {
     await details(
       body => isOver(body) && body.application.operation?.phase === 'Succeeded',
     );
-    expect(live('old')).toBeUndefined();
+    expect(world.dataOf('old')).toBeUndefined();
   });
 });
 

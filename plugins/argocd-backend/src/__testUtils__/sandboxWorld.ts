@@ -40,6 +40,10 @@ export interface SandboxWorld {
     message: string,
     change: Record<string, string | undefined>,
   ): Promise<void>;
+  /** Makes an Application of a folder of her team's repository, that waits for somebody to sync it to their dev. */
+  manageByHand(name: string, folder: string): void;
+  /** What a ConfigMap of their dev holds; undefined where there is none. */
+  dataOf(configMap: string): unknown;
   stop(): Promise<void>;
 }
 
@@ -135,6 +139,30 @@ export async function startSandboxWorld(): Promise<SandboxWorld> {
         files,
       });
       expect(made.status).toBe(201);
+    },
+    dataOf: name =>
+      sandbox.clusters.get('paris-nonprod')?.client.get({
+        apiVersion: 'v1',
+        kind: 'ConfigMap',
+        namespace: 'payments-dev',
+        name,
+      })?.data,
+    manageByHand(name, folder) {
+      sandbox.clusters.get('paris-nonprod')?.client.create({
+        apiVersion: 'argoproj.io/v1alpha1',
+        kind: 'Application',
+        metadata: { name, namespace: 'argocd' },
+        spec: {
+          project: 'payments',
+          source: {
+            repoURL: `${sandbox.forgeUrl}/payments/payments.git`,
+            targetRevision: 'main',
+            path: folder,
+          },
+          destination: { name: 'paris-nonprod', namespace: 'payments-dev' },
+          syncPolicy: {},
+        },
+      });
     },
     async stop() {
       await backend.stop();

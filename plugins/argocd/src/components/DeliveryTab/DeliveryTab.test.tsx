@@ -158,7 +158,7 @@ describe('DeliveryTab', () => {
     renderTab(apiOf(syncingDetails));
 
     const sync = await screen.findByRole('region', { name: 'The sync' });
-    expect(within(sync).getByText(/^A sync runs since/)).toBeVisible();
+    expect(within(sync).getByText(/^A sync began/)).toBeVisible();
     expect(within(sync).getByText('PreSync, wave 0')).toBeVisible();
     expect(within(sync).getByText('Job/migrate')).toBeVisible();
     expect(

@@ -56,7 +56,7 @@ export const applicationMessages = {
   },
   operation: {
     title: 'The sync',
-    running: 'A sync runs since {{time}}.',
+    running: 'A sync began {{time}}.',
     retry_one: 'It was tried {{count}} time.',
     retry_other: 'It was tried {{count}} times.',
     last: 'How the last sync went',

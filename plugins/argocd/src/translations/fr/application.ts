@@ -48,7 +48,7 @@ export const applicationMessages = {
   'why.kinds.container': 'Conteneur',
   'why.kinds.event': 'Événement',
   'operation.title': 'La synchronisation',
-  'operation.running': 'Une synchronisation est en cours depuis {{time}}.',
+  'operation.running': 'Une synchronisation a commencé {{time}}.',
   'operation.retry_one': 'Elle a été tentée {{count}} fois.',
   'operation.retry_other': 'Elle a été tentée {{count}} fois.',
   'operation.last': 'Comment s’est passée la dernière synchronisation',
