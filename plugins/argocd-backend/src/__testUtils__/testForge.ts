@@ -52,14 +52,14 @@ export async function startTestForge(): Promise<TestForge> {
     identities: [...personas, ...machines],
     logger: mockServices.logger.mock(),
   });
+  let latest: TestRepository | undefined;
+  let count = 0;
   app.use((request, response, next) => {
     const interfere: RequestHandler =
       latest?.before ?? ((_request, _response, go) => go());
     interfere(request, response, next);
   });
   app.use(forge.handler);
-  let latest: TestRepository | undefined;
-  let count = 0;
   return {
     integrations: {
       gitea: [{ host, baseUrl, username: 'socle', password: 'sandbox-socle' }],

@@ -12,6 +12,9 @@ import { ClusterTroubles } from './ClusterTroubles';
 import { ApplicationAdvisor, Instance } from './Instances';
 import { objectsAt, Places } from './placesOf';
 
+/* How soon tenants are asked for again, where they could not be. */
+const retryMilliseconds = 1_000;
+
 /** An Application that leaves open what keeps it from running. */
 interface Silent {
   application: ApplicationSummary;
@@ -229,5 +232,3 @@ export class Troubles implements ApplicationAdvisor {
     }
   }
 }
-
-const retryMilliseconds = 1_000;
