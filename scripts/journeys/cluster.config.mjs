@@ -10,6 +10,7 @@ const onlyOnSandbox = [
   'a container that ends again and again is explained',
   'an SRE reads from the tenant why a service does not run',
   'an image that cannot be pulled is explained',
+  'a sync is read before it is asked for',
   // They write what the controller would write, and a real one has the last word.
   'what changes in the cluster changes on the screen',
   'what Gatekeeper refuses is explained',

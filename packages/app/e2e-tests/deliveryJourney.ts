@@ -1,5 +1,5 @@
 import { APIResponse, expect, Page } from '@playwright/test';
-import { Persona, portal } from './support';
+import { forge, Persona, portal } from './support';
 import { askForge } from './tenantJourney';
 
 /** The Delivery tab of a service, at one of its Applications. */
@@ -59,28 +59,106 @@ export async function mergeIn(
     .toBe(200);
 }
 
+/** Commits a new file to the main branch of a team's repository, as somebody of the team. */
+export async function addFile(
+  page: Page,
+  file: {
+    as: Persona;
+    repository: string;
+    path: string;
+    message: string;
+    text: string;
+  },
+): Promise<void> {
+  const { as, repository, path, message, text } = file;
+  const answer = await askForge(page, `/repos/${repository}/contents/${path}`, {
+    as,
+    method: 'POST',
+    data: {
+      content: Buffer.from(text).toString('base64'),
+      message,
+      branch: 'main',
+    },
+  });
+  expect(answer.ok(), await answer.text()).toBe(true);
+}
+
+/** Asks Argo CD's cluster for its Applications, or for one of them, with the account of the GitOps controller. */
+async function askCluster(
+  page: Page,
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+  name: string,
+  data?: object,
+): Promise<APIResponse> {
+  const cluster = new URL(portal());
+  // The first of the sandbox's clusters is eleven above the portal.
+  cluster.port = String(Number(cluster.port) + 11);
+  cluster.pathname = [
+    '/apis/argoproj.io/v1alpha1/namespaces/argocd/applications',
+    ...(method === 'POST' ? [] : [name]),
+  ].join('/');
+  return await page.request.fetch(cluster.href, {
+    method,
+    headers: {
+      authorization: 'Bearer sandbox-argocd',
+      'content-type':
+        method === 'PATCH'
+          ? 'application/merge-patch+json'
+          : 'application/json',
+    },
+    data,
+  });
+}
+
+/** Makes an Application of a folder of a team's repository, that waits for somebody to sync it. */
+export async function manageByHand(
+  page: Page,
+  application: {
+    name: string;
+    project: string;
+    repository: string;
+    path: string;
+    namespace: string;
+  },
+): Promise<void> {
+  const { name, project, repository, path, namespace } = application;
+  const answer = await askCluster(page, 'POST', name, {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'Application',
+    metadata: {
+      name,
+      namespace: 'argocd',
+      finalizers: ['resources-finalizer.argocd.argoproj.io'],
+    },
+    spec: {
+      project,
+      source: {
+        repoURL: `${forge()}/${repository}.git`,
+        targetRevision: 'main',
+        path,
+      },
+      destination: { name: 'paris-nonprod', namespace },
+      syncPolicy: {},
+    },
+  });
+  expect(answer.status(), await answer.text()).toBe(201);
+}
+
+/** Removes an Application, with all that it made: whoever comes after finds things as they were. */
+export async function removeApplication(page: Page, name: string) {
+  await askCluster(page, 'DELETE', name);
+  await expect
+    .poll(async () => (await askCluster(page, 'GET', name)).status())
+    .toBe(404);
+}
+
 /** Writes, as the GitOps controller does, how an Application is. */
 export async function setStatus(
   page: Page,
   name: string,
   status: object,
 ): Promise<APIResponse> {
-  const cluster = new URL(portal());
-  // The first of the sandbox's clusters is eleven above the portal.
-  cluster.port = String(Number(cluster.port) + 11);
-  const answer = await page.request.patch(
-    new URL(
-      `/apis/argoproj.io/v1alpha1/namespaces/argocd/applications/${name}`,
-      cluster,
-    ).href,
-    {
-      headers: {
-        authorization: 'Bearer sandbox-argocd',
-        'content-type': 'application/merge-patch+json',
-      },
-      data: { status },
-    },
-  );
+  const answer = await askCluster(page, 'PATCH', name, { status });
   expect(answer.status(), await answer.text()).toBe(200);
   return answer;
 }
