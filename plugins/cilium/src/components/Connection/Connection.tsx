@@ -15,10 +15,12 @@ function End({ end }: { end: ShownEnd }) {
     <span className={styles.end}>
       <span className={styles.name}>{end.name}</span>
       {end.place && (
-        <span className={styles.place}>
+        <>
           {' '}
-          {t('connection.place', { place: end.place })}
-        </span>
+          <span className={styles.place}>
+            {t('connection.place', { place: end.place })}
+          </span>
+        </>
       )}
     </span>
   );
