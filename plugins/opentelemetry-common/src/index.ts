@@ -56,6 +56,14 @@ export { objectiveSchema } from './objectives/schema';
 export { isRuleLabel } from './objectives/words';
 export type { CountedRequests, Indicator, Objective } from './objectives/types';
 export * from './permissions';
+export {
+  alertHistoryQuery,
+  clusterQueries,
+  instrumentationMatches,
+} from './plan/clusterQueries';
+export type { ClusterQueries } from './plan/clusterQueries';
+export { objectiveQueries } from './plan/objectiveQueries';
+export type { ObjectiveQueries } from './plan/objectiveQueries';
 export { collectorProbe, planCollectors } from './plan/collectors';
 export type {
   CollectorFlow,

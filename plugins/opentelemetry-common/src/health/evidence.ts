@@ -102,7 +102,7 @@ const collector = z
 const pipeline = z
   .strictObject({
     metrics: z
-      .enum(['answers', 'partly', 'unreachable'])
+      .enum(['answers', 'partly', 'unreachable', 'notConfigured'])
       .meta({ description: 'How Prometheus answered.' }),
     since: moment('Since when it does not.').optional(),
     expectedSeconds: seconds('How often samples are to arrive.'),

@@ -30,6 +30,8 @@ export const objectiveSeries = {
   errors: 'socle_objective:errors:increase5m',
   budgetLeft: 'socle_objective:budget_left:ratio',
   covered: 'socle_objective:covered:ratio',
+  /** The objective itself; its labels say `title`, `indicator`, `window` and, for latency, `threshold` in seconds. */
+  target: 'socle_objective:target:ratio',
   errorRatio: (window: number): string =>
     `socle_objective:error_ratio:${printDuration(window)}`,
 } as const;

@@ -1,5 +1,5 @@
 import { ENVIRONMENT_LABEL, TENANT_LABEL } from '@socle/plugin-platform-common';
-import { binary, firstOf, number } from '../promql/build';
+import { binary, call, firstOf, number } from '../promql/build';
 import { printDuration } from '../promql/durations';
 import { printQuery } from '../promql/print';
 import { Expression } from '../promql/types';
@@ -128,7 +128,29 @@ function budgetRules(
       budgetLeft(labels, window, allowedShare(objective.target)),
     ),
     record(objectiveSeries.covered, covered(labels, window)),
+    {
+      record: objectiveSeries.target,
+      expr: printQuery(call('vector', number(objective.target))),
+      labels: { ...labels, ...describedBy(objective) },
+    },
   ];
+}
+
+/** What pages say of an objective, as labels of its target. */
+function describedBy({
+  name,
+  title = name,
+  indicator,
+  windowSeconds,
+}: Objective): Labels {
+  return {
+    title,
+    indicator: indicator.kind,
+    window: printDuration(windowSeconds * 1000),
+    ...(indicator.kind === 'latency' && {
+      threshold: String(indicator.thresholdSeconds),
+    }),
+  };
 }
 
 function burnRules(

@@ -5,8 +5,7 @@ import {
 } from '@backstage/plugin-permission-common';
 
 /**
- * The resource type of services; a reference to one is that of its entity: `component:default/checkout`, or of its tenant:
- * `tenant/payments`.
+ * The resource type of services; a reference to those of a tenant is `tenant/payments`.
  *
  * @public
  */

@@ -5,10 +5,12 @@ import {
   Selector,
   Subquery,
 } from '@socle/plugin-opentelemetry-common';
+import { labelsOfAbsent } from './absent';
 import { aggregated } from './aggregate';
 import { elementsOf, nameOf, operate, scalarOf } from './binary';
 import { keyOf, refuseEverything, unnamed } from './matching';
 import { keepsName, RangeFunction, rangeFunctions } from './rangeFunctions';
+import { prefetched } from './prefetched';
 import { Element, QueryError, Series, Storage, Value } from './types';
 import { vectorFunctions } from './vectorFunctions';
 
@@ -111,8 +113,18 @@ export class Evaluator {
     ];
     refuseEverything(all);
     const found = this.#storage.select(all);
-    this.#selected.set(selector, found);
-    return found;
+    const { range = LOOKBACK } = selector;
+    const own =
+      this.#end > this.#start
+        ? found.map(series =>
+            prefetched(series, {
+              from: this.#moved(selector, this.#start) - range,
+              to: this.#moved(selector, this.#end),
+            }),
+          )
+        : found;
+    this.#selected.set(selector, own);
+    return own;
   }
 
   #take<T>(samples: readonly T[]): readonly T[] {
@@ -205,7 +217,10 @@ export class Evaluator {
         const found = elementsOf(this.at(argument(call, 0), moment));
         return {
           kind: 'vector',
-          elements: found.length > 0 ? [] : [{ labels: {}, value: 1 }],
+          elements:
+            found.length > 0
+              ? []
+              : [{ labels: labelsOfAbsent(call.arguments[0]), value: 1 }],
         };
       }
       default:
@@ -219,10 +234,10 @@ export class Evaluator {
       return this.#ranged(call, rangeFunctions[name], moment);
     }
     if (Object.hasOwn(vectorFunctions, name)) {
-      const { apply, vectorFirst } = vectorFunctions[name];
+      const { apply, vectorFirst, least } = vectorFunctions[name];
+      argument(call, least - 1);
       const values = call.arguments.map(one => this.at(one, moment));
       const position = vectorFirst ? 0 : values.length - 1;
-      argument(call, position);
       return {
         kind: 'vector',
         elements: apply(

@@ -1,5 +1,5 @@
 import { Binary } from '@socle/plugin-opentelemetry-common';
-import { grouped, keyOf, unnamed } from './matching';
+import { grouped, keyOf, printLabels, unnamed } from './matching';
 import { Element, Labels, QueryError, Value } from './types';
 
 const arithmetic: Readonly<
@@ -28,6 +28,12 @@ const comparisons: Readonly<
 /** An operator with what stands on both sides of it. */
 export function operate(expression: Binary, left: Value, right: Value): Value {
   const { operator, bool = false } = expression;
+  if (![left, right].every(({ kind }) => ['scalar', 'vector'].includes(kind))) {
+    throw new QueryError(
+      'bad_data',
+      'invalid parameter "query": binary expression must contain only scalar and instant vector types',
+    );
+  }
   if (['and', 'or', 'unless'].includes(operator)) {
     return vector(sets(expression, elementsOf(left), elementsOf(right)));
   }
@@ -94,10 +100,14 @@ function joined(
   const ones = new Map<string, Element>();
   for (const element of oneSide) {
     const key = signature(element.labels, matching);
-    if (ones.has(key)) {
+    const twin = ones.get(key);
+    if (twin) {
+      const group = printLabels(matched(element.labels, matching));
+      const side = many?.side === 'right' ? 'left' : 'right';
+      const both = [element, twin].map(({ labels }) => printLabels(labels));
       throw new QueryError(
         'execution',
-        `found duplicate series for the match group ${key} on the ${many?.side === 'right' ? 'left' : 'right'} hand-side of the operation; many-to-many matching not allowed: matching labels must be unique on one side`,
+        `found duplicate series for the match group ${group} on the ${side} hand-side of the operation: [${both.join(', ')}];many-to-many matching not allowed: matching labels must be unique on one side`,
       );
     }
     ones.set(key, element);
@@ -191,11 +201,14 @@ function sets(
 }
 
 function signature(labels: Labels, matching: Binary['matching']): string {
-  return keyOf(
-    matching?.kind === 'on'
-      ? grouped(labels, 'by', matching.labels)
-      : grouped(labels, 'without', matching?.labels ?? []),
-  );
+  return keyOf(matched(labels, matching));
+}
+
+/** The labels that partners have in common. */
+function matched(labels: Labels, matching: Binary['matching']): Labels {
+  return matching?.kind === 'on'
+    ? grouped(labels, 'by', matching.labels)
+    : grouped(labels, 'without', matching?.labels ?? []);
 }
 
 function vector(elements: Element[]): Value {

@@ -30,11 +30,13 @@ function expression(pattern: string): (value: string) => boolean {
   }
   let machine: RE2JS;
   try {
+    // What is wrong is said of the pattern as it was written.
+    RE2JS.compile(pattern);
     machine = RE2JS.compile(`^(?:${pattern})$`, RE2JS.DOTALL);
   } catch (error) {
     throw new QueryError(
       'bad_data',
-      `invalid parameter "query": error parsing regexp: ${error instanceof Error ? error.message : error}`,
+      `invalid parameter "query": ${error instanceof Error ? error.message : error}`,
     );
   }
   const answers = new Map<string, boolean>();
@@ -78,6 +80,14 @@ export function keyOf(labels: Labels): string {
   return JSON.stringify(
     Object.entries(labels).sort(([one], [other]) => (one < other ? -1 : 1)),
   );
+}
+
+/** Labels as Prometheus writes them: by their names. */
+export function printLabels(labels: Labels): string {
+  const pairs = Object.entries(labels)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([label, value]) => `${label}=${JSON.stringify(value)}`);
+  return `{${pairs.join(', ')}}`;
 }
 
 /** Only, or all but, some labels. The name is never kept. */

@@ -103,6 +103,7 @@ it.each<[string, unknown]>([
   ['max_over_time(requests_total{pod="b"}[5m:1m])', [['code=200,pod=b', 3000]]],
   ['sum(requests_total offset 5m)', [['', 4800]]],
   ['absent(nothing)', [['', 1]]],
+  ['absent(nothing{a="1", b=~"2", c="3", c="4"})', [['a=1', 1]]],
 ])('evaluates %s', (query, expected) => {
   expect(vector(query)).toEqual(expected);
 });

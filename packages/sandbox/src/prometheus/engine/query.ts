@@ -7,13 +7,13 @@ import { Element, Labels, QueryError, Sample, Storage, Value } from './types';
 /* As many points for each series as Prometheus gives (web/api/v1/api.go). */
 const MAX_POINTS = 11_000;
 
-/** Reads a query as Prometheus does. Throws `QueryError`. */
-export function readQuery(text: string): Expression {
+/** Reads a query as Prometheus does; `parameter` is where it stands. Throws `QueryError`. */
+export function readQuery(text: string, parameter = 'query'): Expression {
   const parsed = parseQuery(text);
   if (!parsed.ok) {
     throw new QueryError(
       'bad_data',
-      `invalid parameter "query": 1:${parsed.offset + 1}: parse error: ${parsed.message}`,
+      `invalid parameter "${parameter}": 1:${parsed.offset + 1}: parse error: ${parsed.message}`,
     );
   }
   return parsed.expression;

@@ -21,9 +21,12 @@ const each =
 /* There are no native histograms in the sandbox, and functions of theirs answer nothing for other series. */
 const ofNativeHistograms: VectorFunction = () => [];
 
-/** Functions of Prometheus over an instant vector, by name; the vector is their last argument, or their first. */
+/**
+ * Functions of Prometheus over an instant vector, by name; the vector is their last argument, or their first. `least` is how
+ * many arguments they have to have.
+ */
 export const vectorFunctions: Readonly<
-  Record<string, { apply: VectorFunction; vectorFirst: boolean }>
+  Record<string, { apply: VectorFunction; vectorFirst: boolean; least: number }>
 > = Object.fromEntries([
   ...Object.entries<VectorFunction>({
     abs: each(Math.abs),
@@ -47,9 +50,17 @@ export const vectorFunctions: Readonly<
       [...elements].sort((one, other) => other.value - one.value),
     histogram_count: ofNativeHistograms,
     histogram_sum: ofNativeHistograms,
-  }).map(([name, apply]) => [name, { apply, vectorFirst: true }] as const),
-  ['histogram_quantile', { apply: histogramQuantile, vectorFirst: false }],
-  ['histogram_fraction', { apply: ofNativeHistograms, vectorFirst: false }],
+  }).map(
+    ([name, apply]) => [name, { apply, vectorFirst: true, least: 1 }] as const,
+  ),
+  [
+    'histogram_quantile',
+    { apply: histogramQuantile, vectorFirst: false, least: 2 },
+  ],
+  [
+    'histogram_fraction',
+    { apply: ofNativeHistograms, vectorFirst: false, least: 3 },
+  ],
 ]);
 
 function histogramQuantile(

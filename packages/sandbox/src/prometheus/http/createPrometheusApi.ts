@@ -5,7 +5,13 @@ import { Alerts } from '../rules/Alerts';
 import { readOtlp } from '../series/readOtlp';
 import { ReceivedSeries } from '../series/ReceivedSeries';
 import { SeriesIndex } from '../series/SeriesIndex';
-import { printMatrix, printValue, readMoment, readStep } from './formats';
+import {
+  parseMoment,
+  printMatrix,
+  printValue,
+  readDuration,
+  readMoment,
+} from './formats';
 import { labelNames, labelValues, seriesOf } from './metadata';
 import { printAlerts, printRules } from './printRules';
 import { printTsdb } from './printTsdb';
@@ -32,28 +38,48 @@ export function createPrometheusApi(options: {
   const serve = (
     path: string,
     methods: readonly ('get' | 'post')[],
-    answer: (parameters: URLSearchParams, request: Request) => unknown,
+    answer: (
+      parameters: URLSearchParams,
+      request: Request,
+      limited: <T>(list: T[]) => T[],
+    ) => unknown,
   ) => {
     for (const method of methods) {
       router[method](`/api/v1${path}`, form, (request, response) => {
+        const parameters = parametersOf(request);
+        const limit = Number(parameters.get('limit') ?? 0) || Infinity;
+        const warnings: string[] = [];
+        const data = answer(parameters, request, list => {
+          if (list.length > limit) {
+            warnings.push('results truncated due to limit');
+          }
+          return list.slice(0, limit);
+        });
         response.json({
           status: 'success',
-          data: answer(parametersOf(request), request),
+          data,
+          ...(warnings.length > 0 && { warnings }),
         });
       });
     }
+    router.all(`/api/v1${path}`, (_, response) => {
+      response.status(405).type('text/plain').send('Method Not Allowed\n');
+    });
   };
   const both = ['get', 'post'] as const;
   const range = (parameters: URLSearchParams) => ({
     start: momentOr(parameters, 'start', -8.64e15),
     end: momentOr(parameters, 'end', 8.64e15),
-    limit: Number(parameters.get('limit') ?? 0) || Infinity,
     match: parameters.getAll('match[]'),
   });
 
   serve('/query', both, parameters => {
     const at = momentOr(parameters, 'time', now().getTime());
     const query = parameters.get('query') ?? '';
+    const timeout = parameters.get('timeout');
+    if (timeout) {
+      readDuration('timeout', timeout);
+    }
     return printValue(queryInstant({ storage: index, query, at }), at);
   });
   serve('/query_range', both, parameters =>
@@ -63,7 +89,7 @@ export function createPrometheusApi(options: {
         query: parameters.get('query') ?? '',
         start: readMoment('start', parameters.get('start') ?? ''),
         end: readMoment('end', parameters.get('end') ?? ''),
-        step: readStep(parameters.get('step') ?? ''),
+        step: readDuration('step', parameters.get('step') ?? ''),
       }),
     ),
   );
@@ -75,25 +101,30 @@ export function createPrometheusApi(options: {
     readQuery(parameters.get('query') ?? '');
     return parameters.get('query');
   });
-  serve('/series', both, parameters => {
+  serve('/series', both, (parameters, _, limited) => {
     const asked = range(parameters);
     if (asked.match.length === 0) {
       throw new QueryError('bad_data', 'no match[] parameter provided');
     }
-    return seriesOf(index, asked, now())
-      .slice(0, asked.limit)
-      .map(({ labels }) => labels);
+    return limited(seriesOf(index, asked, now())).map(({ labels }) => labels);
   });
-  serve('/labels', both, parameters =>
-    labelNames(index, range(parameters), now()),
+  serve('/labels', both, (parameters, _, limited) =>
+    limited(labelNames(index, range(parameters), now())),
   );
-  serve('/label/:name/values', ['get'], (parameters, request) =>
-    labelValues(index, request.params.name, range(parameters), now()),
+  serve('/label/:name/values', ['get'], (parameters, request, limited) =>
+    limited(labelValues(index, request.params.name, range(parameters), now())),
   );
   serve('/metadata', ['get'], () => ({}));
-  serve('/rules', ['get'], parameters =>
-    printRules(alerts.states(), parameters.get('type') ?? undefined),
-  );
+  serve('/rules', ['get'], parameters => {
+    const type = parameters.get('type') || undefined;
+    if (type !== undefined && !['alert', 'record'].includes(type)) {
+      throw new QueryError(
+        'bad_data',
+        `invalid parameter "type": not supported value ${JSON.stringify(type)}`,
+      );
+    }
+    return printRules(alerts.states(), type);
+  });
   serve('/alerts', ['get'], () => printAlerts(alerts.states()));
   serve('/targets', ['get'], () => ({ activeTargets: [], droppedTargets: [] }));
   serve('/status/tsdb', ['get'], () => printTsdb(index, now()));
@@ -169,5 +200,15 @@ function momentOr(
   otherwise: number,
 ): number {
   const text = parameters.get(name);
-  return text === null || text === '' ? otherwise : readMoment(name, text);
+  if (text === null || text === '') {
+    return otherwise;
+  }
+  const moment = parseMoment(text);
+  if (Number.isNaN(moment)) {
+    throw new QueryError(
+      'bad_data',
+      `invalid parameter "${name}": invalid time value for '${name}': cannot parse "${text}" to a valid timestamp`,
+    );
+  }
+  return moment;
 }

@@ -1,14 +1,18 @@
 import { parseDuration } from '@socle/plugin-opentelemetry-common';
 import { Element, Labels, QueryError, Sample, Value } from '../engine/types';
 
-/** A moment as Prometheus reads it: seconds since 1970, or RFC 3339; in milliseconds. */
-export function readMoment(name: string, text: string): number {
+/** A moment as Prometheus reads it: seconds since 1970, or RFC 3339; in milliseconds. `NaN` where it is none. */
+export function parseMoment(text: string): number {
   const seconds = text.trim() === '' ? Number.NaN : Number(text);
-  const milliseconds = Number.isFinite(seconds)
-    ? Math.round(seconds * 1000)
-    : /^\d{4}-\d\d-\d\dT/.test(text)
-      ? Date.parse(text)
-      : Number.NaN;
+  if (Number.isFinite(seconds)) {
+    return Math.round(seconds * 1000);
+  }
+  return /^\d{4}-\d\d-\d\dT/.test(text) ? Date.parse(text) : Number.NaN;
+}
+
+/** A moment that has to be there. */
+export function readMoment(name: string, text: string): number {
+  const milliseconds = parseMoment(text);
   if (Number.isNaN(milliseconds)) {
     throw new QueryError(
       'bad_data',
@@ -18,8 +22,8 @@ export function readMoment(name: string, text: string): number {
   return milliseconds;
 }
 
-/** A step as Prometheus reads it: seconds, or a duration; in milliseconds. */
-export function readStep(text: string): number {
+/** A duration as Prometheus reads it: seconds, or a number with a unit; in milliseconds. */
+export function readDuration(name: string, text: string): number {
   const seconds = text.trim() === '' ? Number.NaN : Number(text);
   const milliseconds = Number.isFinite(seconds)
     ? seconds * 1000
@@ -27,7 +31,7 @@ export function readStep(text: string): number {
   if (milliseconds === undefined) {
     throw new QueryError(
       'bad_data',
-      `invalid parameter "step": cannot parse "${text}" to a valid duration`,
+      `invalid parameter "${name}": cannot parse "${text}" to a valid duration`,
     );
   }
   return milliseconds;

@@ -1,6 +1,6 @@
 import { Matcher } from '@socle/plugin-opentelemetry-common';
 import { readQuery } from '../engine/query';
-import { refuseEverything } from '../engine/matching';
+import { lets } from '../engine/matching';
 import { QueryError, Series } from '../engine/types';
 import { SeriesIndex } from '../series/SeriesIndex';
 
@@ -9,7 +9,6 @@ export interface MetadataRequest {
   /** Milliseconds since 1970. */
   start: number;
   end: number;
-  limit: number;
 }
 
 /** Series with a sample in the time that is asked for, that one of the selectors lets through. */
@@ -26,12 +25,16 @@ export function seriesOf(
             match.flatMap(text => [...index.select(matchersOf(text))]),
           ),
         ];
-  // Days are looked at hour by hour: whoever sends at all sends that often.
   const to = Math.min(end, now.getTime());
   const from = Math.max(start, to - 31 * 86_400_000);
   return found.filter(series => {
-    for (let until = to; until > from; until -= 3_600_000) {
-      if (series.samples(Math.max(from, until - 3_600_000), until).length > 0) {
+    // Who sends at all is found within minutes; the rest is looked at day by day.
+    if (series.samples(Math.max(from, to - 300_000), to).length > 0) {
+      return true;
+    }
+    for (let until = to; until > from; until -= 86_400_000) {
+      const since = Math.max(from, until - 86_400_000);
+      if (series.samples(since, until).length > 0) {
         return true;
       }
     }
@@ -46,7 +49,6 @@ export function labelNames(
 ): string[] {
   return sorted(
     seriesOf(index, request, now).flatMap(({ labels }) => Object.keys(labels)),
-    request,
   );
 }
 
@@ -61,19 +63,15 @@ export function labelValues(
   }
   return sorted(
     seriesOf(index, request, now).flatMap(({ labels }) => labels[name] ?? []),
-    request,
   );
 }
 
-function sorted(
-  values: readonly string[],
-  { limit }: MetadataRequest,
-): string[] {
-  return [...new Set(values)].sort().slice(0, limit);
+function sorted(values: readonly string[]): string[] {
+  return [...new Set(values)].sort();
 }
 
 function matchersOf(text: string): Matcher[] {
-  const expression = readQuery(text);
+  const expression = readQuery(text, 'match[]');
   if (expression.kind !== 'selector' || expression.range !== undefined) {
     throw new QueryError(
       'bad_data',
@@ -87,6 +85,11 @@ function matchersOf(text: string): Matcher[] {
       : [{ label: '__name__', operator: '=' as const, value: metric }]),
     ...matchers,
   ];
-  refuseEverything(all);
+  if (all.every(matcher => lets(matcher, {}))) {
+    throw new QueryError(
+      'bad_data',
+      'invalid parameter "match[]": match[] must contain at least one non-empty matcher',
+    );
+  }
   return all;
 }

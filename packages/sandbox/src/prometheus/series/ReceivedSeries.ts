@@ -1,4 +1,5 @@
 import { keyOf } from '../engine/matching';
+import { firstAfter } from '../engine/prefetched';
 import { Labels, Sample, Series } from '../engine/types';
 import { SeriesSource } from './SeriesIndex';
 
@@ -27,22 +28,7 @@ export class ReceivedSeries implements SeriesSource {
     return [...this.#all.values()].map(({ labels, samples }) => ({
       labels,
       samples: (from, to) =>
-        samples.slice(after(samples, from), after(samples, to)),
+        samples.slice(firstAfter(samples, from), firstAfter(samples, to)),
     }));
   }
-}
-
-/** The index of the first sample after a moment. */
-function after(samples: readonly Sample[], moment: number): number {
-  let low = 0;
-  let high = samples.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (samples[middle][0] <= moment) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
 }

@@ -8,7 +8,7 @@ export interface SeriesSource {
 }
 
 /* Sources look at live clusters: once in a while is enough. */
-const KEPT = 2_000;
+const KEPT = 5_000;
 
 /** All series of several sources, found by name first. */
 export class SeriesIndex implements Storage {

@@ -18,6 +18,12 @@ const promoted = [
   'deployment.environment.name',
 ];
 
+const identifying = [
+  'service.name',
+  'service.namespace',
+  'service.instance.id',
+];
+
 const units: Readonly<Record<string, string>> = {
   s: '_seconds',
   ms: '_milliseconds',
@@ -42,10 +48,7 @@ export function readOtlp(body: unknown): ReceivedSample[] {
     const newest = Math.max(0, ...samples.map(({ at: moment }) => moment));
     return samples.length === 0
       ? []
-      : [
-          ...samples,
-          { labels: infoLabels(resource, own), at: newest, value: 1 },
-        ];
+      : [...samples, { labels: infoLabels(resource), at: newest, value: 1 }];
   });
 }
 
@@ -158,8 +161,16 @@ function resourceLabels(resource: Map<string, string>): Labels {
   };
 }
 
-function infoLabels(resource: Map<string, string>, own: Labels): Labels {
-  return { __name__: 'target_info', ...escaped(resource), ...own };
+/** Everything else that is known of a resource: what names it is in `job` and `instance`. */
+function infoLabels(resource: Map<string, string>): Labels {
+  const { job, instance } = resourceLabels(resource);
+  const others = [...resource].filter(([key]) => !identifying.includes(key));
+  return {
+    __name__: 'target_info',
+    ...escaped(new Map(others)),
+    job,
+    instance,
+  };
 }
 
 function escaped(attributes: Map<string, string>): Record<string, string> {

@@ -20,7 +20,14 @@ export function checkPipeline(
     ...(pipeline.collectors ?? []).flatMap(collectorFaults),
     ...sources.flatMap(source => freshness(judging, source, pipeline)),
     ...(sources.length === 0 && pipeline.metrics === 'answers'
-      ? [{ reason: { code: 'onlyCluster' as const, parameters: {} } }]
+      ? [
+          {
+            reason: {
+              code: isSeen(evidence) ? 'onlyCluster' : 'nothingSeen',
+              parameters: {},
+            } satisfies HealthReason,
+          },
+        ]
       : []),
   ];
   return faults.length > 0
@@ -41,6 +48,11 @@ export function checkPipeline(
       ];
 }
 
+/** Whether anybody tells of the service's containers. */
+function isSeen({ saturation = [] }: HealthEvidence): boolean {
+  return saturation.some(({ reading }) => finite(reading) !== undefined);
+}
+
 interface Fault {
   reason: HealthReason;
   source?: string;
@@ -50,6 +62,8 @@ function answerFaults({ metrics }: PipelineEvidence): Fault[] {
   switch (metrics) {
     case 'unreachable':
       return [{ reason: { code: 'metricsUnreachable', parameters: {} } }];
+    case 'notConfigured':
+      return [{ reason: { code: 'metricsNotConfigured', parameters: {} } }];
     case 'partly':
       return [{ reason: { code: 'metricsPartial', parameters: {} } }];
     default:

@@ -70,6 +70,9 @@ export const reasons = {
     'Prometheus answered in part, so that what is missing may be what is wrong.',
   onlyCluster:
     'The service tells nothing of its requests; only its containers are seen.',
+  nothingSeen: 'Nothing has been seen of the service for a day.',
+  metricsNotConfigured:
+    'No source of metrics is configured for this cluster, so nothing can be told.',
   silent: 'No sample of {{metric}} arrives any more.',
   silentSince: 'The last sample came {{age}} ago, longer than samples take.',
   clockAhead: 'Samples come {{age}} from the future: a clock is wrong.',

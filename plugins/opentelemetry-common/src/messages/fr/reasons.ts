@@ -74,6 +74,9 @@ export const reasons: Readonly<Record<keyof typeof english, string>> = {
     'Prometheus a répondu en partie : ce qui manque est peut-être ce qui ne va pas.',
   onlyCluster:
     'Le service ne dit rien de ses requêtes ; seuls ses conteneurs sont visibles.',
+  nothingSeen: 'Rien n’a été vu du service depuis un jour.',
+  metricsNotConfigured:
+    'Aucune source de métriques n’est configurée pour ce cluster : on ne peut rien en dire.',
   silent: "Plus aucun échantillon de {{metric}} n'arrive.",
   silentSince:
     "Le dernier échantillon date d'il y a {{age}}, plus que le délai habituel.",

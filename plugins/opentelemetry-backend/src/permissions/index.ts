@@ -1,0 +1,3 @@
+export { isServiceOwner } from './rules';
+export { serviceResourceRef } from './serviceResource';
+export type { ServiceResource } from './serviceResource';
