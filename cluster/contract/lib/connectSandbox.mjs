@@ -5,10 +5,12 @@ import { forgeAt } from '../../parts/forge.mjs';
 /**
  * The sandbox as `connectCluster` shows a real platform: as much of it as the sandbox has.
  *
- * @param {{ forgeUrl: string, clusterUrls: Record<string, string>, argoCdUrl: string }} addresses what its process tells
+ * @param {{ forgeUrl: string, clusterUrls: Record<string, string>, argoCdUrl: string,
+ *   prometheusUrls: Record<string, string> }} addresses what its process tells
  *   when it is ready
  */
-export function connectSandbox({ forgeUrl, clusterUrls, argoCdUrl }) {
+export function connectSandbox(addresses) {
+  const { forgeUrl, clusterUrls, argoCdUrl, prometheusUrls } = addresses;
   const everybody = [...personas, ...machines];
   const identities = new Map(
     everybody.map(({ name, token, groups, teams }) => [
@@ -34,5 +36,6 @@ export function connectSandbox({ forgeUrl, clusterUrls, argoCdUrl }) {
       tokens: new Map(everybody.map(one => [one.name, one.token])),
     },
     argocd: { url: argoCdUrl, namespace: 'argocd' },
+    prometheus: { url: Object.values(prometheusUrls)[0] },
   };
 }
