@@ -1,1 +1,6 @@
-export {};
+/**
+ * Backend of the Cilium plugin.
+ *
+ * @packageDocumentation
+ */
+export { ciliumPlugin as default } from './plugin';
