@@ -15,6 +15,8 @@ export function addresses(port) {
       ['the cluster paris-nonprod', port + 11],
       ['the cluster paris-prod', port + 12],
       ["Argo CD's API", port + 14],
+      ['Prometheus of paris-nonprod', port + 15],
+      ['Prometheus of paris-prod', port + 16],
     ],
     portal: at(port),
     forge: at(port + 10),
@@ -28,6 +30,8 @@ export function addresses(port) {
       // Nothing listens there: the cluster that is down.
       SOCLE_LEGACY_URL: at(port + 13),
       SOCLE_ARGOCD_URL: at(port + 14),
+      SOCLE_PARIS_NONPROD_PROMETHEUS_URL: at(port + 15),
+      SOCLE_PARIS_PROD_PROMETHEUS_URL: at(port + 16),
     },
   };
 }
