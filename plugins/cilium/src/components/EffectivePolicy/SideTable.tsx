@@ -103,10 +103,9 @@ export function SideTable(props: {
       label: t('effective.columns.verdict'),
       width: '2fr',
       render: item => {
-        const verdict =
-          item.type === 'row'
-            ? item.row.verdict
-            : ((item.isOpen ? 'allow' : 'deny') as const);
+        const otherwise =
+          item.type === 'rest' && item.isOpen ? 'allow' : 'deny';
+        const verdict = item.type === 'row' ? item.row.verdict : otherwise;
         return (
           <span className={styles.verdict}>
             <StatusMark level={levels[verdict]} hideLabel />{' '}

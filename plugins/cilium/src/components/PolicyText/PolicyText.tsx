@@ -93,7 +93,6 @@ export function PolicyText({ text }: { text: Text }) {
         className={styles.frame}
         role="group"
         aria-label={t('why.policyText', { name: policyName(policy) })}
-        tabIndex={0}
       >
         <table className={styles.lines}>
           <tbody>

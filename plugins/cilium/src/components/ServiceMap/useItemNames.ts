@@ -21,7 +21,7 @@ export function useItemNames(hidden: number): {
   return useMemo(() => {
     const ofNode = (node: ServiceNode): ShownEnd =>
       node.kind === 'outsiders'
-        ? { name: t('map.groupOutside', { count: hidden }) }
+        ? { name: t('map.groupOutside', { total: String(hidden) }) }
         : nodeEnd(node);
     return {
       ofNode,
@@ -32,8 +32,8 @@ export function useItemNames(hidden: number): {
         const { place = '', count = 0 } = group ?? {};
         return {
           name: place
-            ? t('map.group', { count, place })
-            : t('map.groupOutside', { count }),
+            ? t('map.group', { total: String(count), place })
+            : t('map.groupOutside', { total: String(count) }),
         };
       },
     };

@@ -57,8 +57,6 @@ export function VirtualTable<Row extends { id: string }>(props: {
       role="table"
       aria-label={label}
       aria-rowcount={rows.length + 1}
-      // A frame that scrolls has to be reachable by the keyboard, whether its rows hold links or not.
-      tabIndex={0}
       style={
         {
           '--columns': widths(false),

@@ -75,8 +75,8 @@ export const policyMessages = {
       'The map is too large: {{count}} connection is left out, the one seen longest ago.',
     more_other:
       'The map is too large: {{count}} connections are left out, those seen longest ago.',
-    group: '{{count}} in {{place}}',
-    groupOutside: '{{count}} outside of the cluster',
+    group: '{{total}} in {{place}}',
+    groupOutside: '{{total}} outside of the cluster',
     closeGroup: 'Group again',
     details: 'The chosen end',
     of: 'Connections of {{name}}',

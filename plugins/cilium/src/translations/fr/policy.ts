@@ -71,8 +71,8 @@ export const policyMessages = {
     'La carte est trop grande : {{count}} connexion n’y est pas, la plus ancienne.',
   'map.more_other':
     'La carte est trop grande : {{count}} connexions n’y sont pas, les plus anciennes.',
-  'map.group': '{{count}} dans {{place}}',
-  'map.groupOutside': '{{count}} hors du cluster',
+  'map.group': '{{total}} dans {{place}}',
+  'map.groupOutside': '{{total}} hors du cluster',
   'map.closeGroup': 'Regrouper',
   'map.details': 'Le bout choisi',
   'map.of': 'Connexions de {{name}}',
