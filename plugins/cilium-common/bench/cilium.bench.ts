@@ -126,12 +126,12 @@ async function oracleSpeeds(): Promise<Speed[]> {
   if (!existsSync(oraclePath)) {
     return [];
   }
-  const run = promisify(execFile);
+  const execute = promisify(execFile);
   const build = `${oraclePath}/build`;
   const program = existsSync(build)
-    ? (await run(build)).stdout.trim()
+    ? (await execute(build)).stdout.trim()
     : oraclePath;
-  const { stdout } = await run(program, ['-bench']);
+  const { stdout } = await execute(program, ['-bench']);
   return stdout.trim().split('\n').map(theirSpeed);
 }
 

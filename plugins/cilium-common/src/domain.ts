@@ -1,3 +1,4 @@
+export { fill, say } from '@socle/plugin-platform-common';
 export { changePolicies } from './change/changePolicies';
 export type { PolicyChange } from './change/changePolicies';
 export { compareFlows } from './change/compareFlows';

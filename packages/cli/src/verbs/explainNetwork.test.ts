@@ -70,7 +70,10 @@ describe('socle explain network', () => {
   });
 
   it.each([
-    [['requests'], "Required option '--jsonl' not specified."],
+    [
+      ['requests'],
+      'Name the policies, and say with --from and --to who connects to whom; or read requests with --jsonl.',
+    ],
     [['--jsonl', 'absent'], 'The file absent cannot be read.'],
   ])('ends with 2 for %j', async (args, message) => {
     expect(await run(...args)).toEqual({

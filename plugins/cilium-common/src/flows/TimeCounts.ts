@@ -2,32 +2,6 @@ const minute = 60_000;
 const fine = { width: 5 * minute, length: 13 };
 const coarse = { width: 60 * minute, length: 25 };
 
-/**
- * How often something happened, by time: of the last hour before its newest event by five minutes, of the last day by the hour.
- * Of a fixed size, however often it happens.
- */
-export class TimeCounts {
-  readonly #fine = new Ring(fine.width, fine.length);
-  readonly #coarse = new Ring(coarse.width, coarse.length);
-
-  add(time: number, count = 1): void {
-    this.#fine.add(time, count);
-    this.#coarse.add(time, count);
-  }
-
-  /** How often since a moment, which counts from the beginning of its five minutes, or of its hour where it is older. */
-  since(time: number): number {
-    return this.#fine.reaches(time)
-      ? this.#fine.since(time)
-      : this.#coarse.since(time);
-  }
-
-  clear(): void {
-    this.#fine.clear();
-    this.#coarse.clear();
-  }
-}
-
 /** Counts of the newest spans of time. */
 class Ring {
   readonly #width: number;
@@ -78,5 +52,31 @@ class Ring {
   clear(): void {
     this.#counts.fill(0);
     this.#newest = -1;
+  }
+}
+
+/**
+ * How often something happened, by time: of the last hour before its newest event by five minutes, of the last day by the hour.
+ * Of a fixed size, however often it happens.
+ */
+export class TimeCounts {
+  readonly #fine = new Ring(fine.width, fine.length);
+  readonly #coarse = new Ring(coarse.width, coarse.length);
+
+  add(time: number, count = 1): void {
+    this.#fine.add(time, count);
+    this.#coarse.add(time, count);
+  }
+
+  /** How often since a moment, which counts from the beginning of its five minutes, or of its hour where it is older. */
+  since(time: number): number {
+    return this.#fine.reaches(time)
+      ? this.#fine.since(time)
+      : this.#coarse.since(time);
+  }
+
+  clear(): void {
+    this.#fine.clear();
+    this.#coarse.clear();
   }
 }

@@ -62,6 +62,64 @@ export interface ServicePort {
   lastSeen: number;
 }
 
+interface PortDraft extends Omit<
+  ServicePort,
+  'allowed' | 'refused' | 'audited'
+> {
+  /** By outcome, and then by whose policies were asked. */
+  counts: Map<FlowGroup['outcome'], Map<string, number>>;
+}
+
+class EdgeDraft {
+  readonly #from: string;
+  readonly #to: string;
+  readonly #ports = new Map<string, PortDraft>();
+
+  constructor(from: string, to: string) {
+    this.#from = from;
+    this.#to = to;
+  }
+
+  add(group: FlowGroup): void {
+    const { port, protocol, outcome, direction = '' } = group;
+    const key = `${port ?? ''}/${protocol ?? ''}`;
+    const known = this.#ports.get(key);
+    const one: PortDraft = known ?? {
+      ...(port !== undefined && { port }),
+      ...(protocol !== undefined && { protocol }),
+      firstSeen: group.firstSeen,
+      lastSeen: group.lastSeen,
+      counts: new Map(),
+    };
+    this.#ports.set(key, one);
+    const counts = one.counts.get(outcome) ?? new Map<string, number>();
+    counts.set(direction, (counts.get(direction) ?? 0) + group.count);
+    one.counts.set(outcome, counts);
+    one.firstSeen = Math.min(one.firstSeen, group.firstSeen);
+    one.lastSeen = Math.max(one.lastSeen, group.lastSeen);
+    const encryption = both(one.encryption, group.encryption);
+    if (encryption) {
+      one.encryption = encryption;
+    }
+  }
+
+  done(): ServiceEdge {
+    const ports = [...this.#ports.values()].map(({ counts, ...rest }) => ({
+      ...rest,
+      allowed: most(counts.get('allowed')),
+      refused: most(counts.get('refused')),
+      audited: most(counts.get('audited')),
+    }));
+    return {
+      from: this.#from,
+      to: this.#to,
+      ports,
+      lastSeen: Math.max(...ports.map(({ lastSeen }) => lastSeen)),
+      outcome: worstOf(ports),
+    };
+  }
+}
+
 const defaultMaximum = 300;
 
 /**
@@ -140,64 +198,6 @@ function nodeOf(options: {
     ...(namespace !== undefined && { namespace }),
     isOwn: own.has(`${cluster}/${namespace}`),
   };
-}
-
-interface PortDraft extends Omit<
-  ServicePort,
-  'allowed' | 'refused' | 'audited'
-> {
-  /** By outcome, and then by whose policies were asked. */
-  counts: Map<FlowGroup['outcome'], Map<string, number>>;
-}
-
-class EdgeDraft {
-  readonly #from: string;
-  readonly #to: string;
-  readonly #ports = new Map<string, PortDraft>();
-
-  constructor(from: string, to: string) {
-    this.#from = from;
-    this.#to = to;
-  }
-
-  add(group: FlowGroup): void {
-    const { port, protocol, outcome, direction = '' } = group;
-    const key = `${port ?? ''}/${protocol ?? ''}`;
-    const known = this.#ports.get(key);
-    const one: PortDraft = known ?? {
-      ...(port !== undefined && { port }),
-      ...(protocol !== undefined && { protocol }),
-      firstSeen: group.firstSeen,
-      lastSeen: group.lastSeen,
-      counts: new Map(),
-    };
-    this.#ports.set(key, one);
-    const counts = one.counts.get(outcome) ?? new Map<string, number>();
-    counts.set(direction, (counts.get(direction) ?? 0) + group.count);
-    one.counts.set(outcome, counts);
-    one.firstSeen = Math.min(one.firstSeen, group.firstSeen);
-    one.lastSeen = Math.max(one.lastSeen, group.lastSeen);
-    const encryption = both(one.encryption, group.encryption);
-    if (encryption) {
-      one.encryption = encryption;
-    }
-  }
-
-  done(): ServiceEdge {
-    const ports = [...this.#ports.values()].map(({ counts, ...rest }) => ({
-      ...rest,
-      allowed: most(counts.get('allowed')),
-      refused: most(counts.get('refused')),
-      audited: most(counts.get('audited')),
-    }));
-    return {
-      from: this.#from,
-      to: this.#to,
-      ports,
-      lastSeen: Math.max(...ports.map(({ lastSeen }) => lastSeen)),
-      outcome: worstOf(ports),
-    };
-  }
 }
 
 /* What both ends tell of is one and the same. */
