@@ -4,3 +4,7 @@
  * @packageDocumentation
  */
 export * from './api';
+export { opentelemetryPlugin as default } from './plugin';
+export { useHealth } from './hooks/useHealth';
+export { HealthVerdict } from './components/HealthVerdict';
+export { healthTranslationRef } from './translations/healthTranslationRef';

@@ -1,0 +1,1 @@
+export { BudgetLeft, leastLeft } from './BudgetLeft';

@@ -1,0 +1,2 @@
+export { FactTable } from './FactTable';
+export type { FactColumn } from './FactTable';

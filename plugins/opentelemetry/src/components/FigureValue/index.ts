@@ -1,0 +1,2 @@
+export { ComparedValue } from './ComparedValue';
+export { FigureValue } from './FigureValue';

@@ -1,0 +1,3 @@
+export { HealthCard } from './HealthCard';
+export { HealthState } from './HealthState';
+export { activeOf, isUnreported, Unreported } from './Unreported';

@@ -1,0 +1,2 @@
+export { HealthVerdict } from './HealthVerdict';
+export { statusOf } from './statusOf';

@@ -1,0 +1,1 @@
+export { Instrumentation } from './Instrumentation';

@@ -1,0 +1,1 @@
+export { SendTelemetry } from './SendTelemetry';

@@ -1,0 +1,1 @@
+export { TelemetryPage } from './TelemetryPage';

@@ -1,0 +1,2 @@
+export { TenantCard } from './TenantCard';
+export { TenantTab } from './TenantTab';

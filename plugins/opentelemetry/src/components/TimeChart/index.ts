@@ -1,0 +1,3 @@
+export { alertMarks, deployMarks } from './marks';
+export { TimeChart } from './TimeChart';
+export type { ChartSeries } from './TimeChart';

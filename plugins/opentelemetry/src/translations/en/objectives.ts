@@ -1,0 +1,96 @@
+/** What is said of objectives, of instrumentation and of sending telemetry. */
+export const objectiveMessages = {
+  objective: {
+    availability: '{{target}} of requests are to succeed, over {{window}}.',
+    latency:
+      '{{target}} of requests are to take at most {{threshold}}, over {{window}}.',
+    queries: '{{target}} of events are to be good, over {{window}}.',
+    burnRate: 'Burn rate in the last hour',
+    burns: '{{rate}} × as fast as allowed',
+    exhausted: 'Budget spent',
+    never: 'Not at this rate',
+    spent: 'It is spent',
+    in: 'In {{time}} at this rate',
+    events: 'Bad events',
+    eventsOf: '{{errors}} of {{events}} ({{share}})',
+    covered: 'Covered',
+    coveredOf: '{{covered}} of {{window}}',
+    burnDown: 'Budget left over its window',
+    eventsChart: 'Events',
+    all: 'all',
+    bad: 'bad',
+    noneTitle: 'There is no objective for this environment.',
+    noneDescription:
+      'Put a file like this into the service’s repository, render its rules with “socle objectives render”, and open a pull request. As soon as Prometheus has the rules, the budget is shown here.',
+  },
+  score: {
+    sentence: 'Instrumentation Score {{score}} of 100: {{band}}.',
+    none: 'No rule of the Instrumentation Score can be judged.',
+    excellent: 'excellent',
+    good: 'good',
+    needsImprovement: 'needs improvement',
+    poor: 'poor',
+    coverage:
+      'Judged by {{rules}} of {{ofRules}} rules, {{weight}} of {{ofWeight}} by weight: those that metrics tell of.',
+    series_one: '{{count}} series was looked at.',
+    series_other: '{{count}} series were looked at.',
+    specification: 'Read the specification',
+    failed: 'Worth mending, the most important first',
+    broken: 'Not so: {{rule}}',
+    beyond: 'Also worth mending, without counting for the score',
+    passed_one: '{{count}} rule is kept',
+    passed_other: '{{count}} rules are kept',
+    notJudged_one: '{{count}} rule cannot be judged',
+    notJudged_other: '{{count}} rules cannot be judged',
+    subjects_one: 'Where: {{count}}',
+    subjects_other: 'Where: {{count}}',
+    impact: {
+      critical: 'critical',
+      important: 'important',
+      normal: 'normal',
+      low: 'minor',
+    },
+    why: {
+      notFromMetrics: 'Metrics do not tell.',
+      unitsNotKept: 'Prometheus does not keep units.',
+      noResources: 'There is no target_info.',
+      noMetrics: 'There are no metrics.',
+      noHistograms: 'There are no histograms.',
+      truncated: 'There are too many series to see all.',
+    },
+  },
+  language: {
+    nodejs: 'Node.js',
+    java: 'Java',
+    python: 'Python',
+    go: 'Go',
+    dotnet: '.NET',
+  },
+  send: {
+    endpoint: 'The environment’s collector listens at {{endpoint}}.',
+    endpointUnknown:
+      'The address of the collector is not in the portal’s configuration; the ConfigMap “telemetry” of the environment has it.',
+    languages: 'Languages',
+    install: 'Add the SDK to the service.',
+    start: 'Start the service with it.',
+    manifest: 'Add this to the container in its Deployment.',
+    variables: 'Every variable, one by one',
+    variablesTable: 'Variables of the container',
+    variable: 'Variable',
+    value: 'Value',
+    deploy:
+      'Deploy, and send it a request. The first line of this page changes by itself.',
+    guide: 'Read the guide for {{language}}',
+    noEnvironment: 'This environment sends no telemetry through the platform.',
+  },
+  first: {
+    arrived:
+      'Data of {{service}} arrive from {{environment}}: {{metric}} was seen.',
+    other:
+      'Something of {{service}} arrives from {{environment}}, but nothing that tells of requests: {{metrics}}.',
+    waiting: 'Nothing of {{service}} has arrived from {{environment}} yet.',
+    looking: 'This page looks again every five seconds.',
+    unknown:
+      'Nobody can tell whether data arrive: the source of metrics cannot be asked.',
+  },
+} as const;

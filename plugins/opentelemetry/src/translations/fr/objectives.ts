@@ -1,0 +1,87 @@
+export const objectiveMessages = {
+  'objective.availability':
+    '{{target}} des requêtes doivent réussir, sur {{window}}.',
+  'objective.latency':
+    '{{target}} des requêtes doivent prendre au plus {{threshold}}, sur {{window}}.',
+  'objective.queries':
+    '{{target}} des événements doivent être bons, sur {{window}}.',
+  'objective.burnRate': 'Rythme de la dernière heure',
+  'objective.burns': '{{rate}} × le rythme permis',
+  'objective.exhausted': 'Budget épuisé',
+  'objective.never': 'Pas à ce rythme',
+  'objective.spent': 'Il est épuisé',
+  'objective.in': 'Dans {{time}} à ce rythme',
+  'objective.events': 'Mauvais événements',
+  'objective.eventsOf': '{{errors}} sur {{events}} ({{share}})',
+  'objective.covered': 'Données',
+  'objective.coveredOf': '{{covered}} sur {{window}}',
+  'objective.burnDown': 'Budget restant au fil de sa fenêtre',
+  'objective.eventsChart': 'Événements',
+  'objective.all': 'tous',
+  'objective.bad': 'mauvais',
+  'objective.noneTitle': 'Il n’y a pas d’objectif pour cet environnement.',
+  'objective.noneDescription':
+    'Mettez un fichier comme celui-ci dans le dépôt du service, produisez ses règles avec « socle objectives render » et ouvrez une demande de fusion. Dès que Prometheus a les règles, le budget apparaît ici.',
+  'score.sentence': 'Instrumentation Score {{score}} sur 100 : {{band}}.',
+  'score.none': 'Aucune règle de l’Instrumentation Score ne peut être jugée.',
+  'score.excellent': 'excellent',
+  'score.good': 'bon',
+  'score.needsImprovement': 'à améliorer',
+  'score.poor': 'faible',
+  'score.coverage':
+    'Jugé par {{rules}} règles sur {{ofRules}}, soit {{weight}} sur {{ofWeight}} en poids : celles que les métriques éclairent.',
+  'score.series_one': '{{count}} série a été examinée.',
+  'score.series_other': '{{count}} séries ont été examinées.',
+  'score.specification': 'Lire la spécification',
+  'score.failed': 'À corriger, le plus important d’abord',
+  'score.broken': 'Non respecté : {{rule}}',
+  'score.beyond': 'À corriger aussi, sans compter dans le score',
+  'score.passed_one': '{{count}} règle est respectée',
+  'score.passed_other': '{{count}} règles sont respectées',
+  'score.notJudged_one': '{{count}} règle ne peut pas être jugée',
+  'score.notJudged_other': '{{count}} règles ne peuvent pas être jugées',
+  'score.subjects_one': 'Où : {{count}}',
+  'score.subjects_other': 'Où : {{count}}',
+  'score.impact.critical': 'critique',
+  'score.impact.important': 'important',
+  'score.impact.normal': 'normal',
+  'score.impact.low': 'mineur',
+  'score.why.notFromMetrics': 'Les métriques n’en disent rien.',
+  'score.why.unitsNotKept': 'Prometheus ne garde pas les unités.',
+  'score.why.noResources': 'Il n’y a pas de target_info.',
+  'score.why.noMetrics': 'Il n’y a pas de métriques.',
+  'score.why.noHistograms': 'Il n’y a pas d’histogrammes.',
+  'score.why.truncated':
+    'Les séries sont trop nombreuses pour être toutes vues.',
+  'language.nodejs': 'Node.js',
+  'language.java': 'Java',
+  'language.python': 'Python',
+  'language.go': 'Go',
+  'language.dotnet': '.NET',
+  'send.endpoint':
+    'Le collecteur de l’environnement écoute à l’adresse {{endpoint}}.',
+  'send.endpointUnknown':
+    'L’adresse du collecteur n’est pas dans la configuration du portail ; la ConfigMap « telemetry » de l’environnement la contient.',
+  'send.languages': 'Langages',
+  'send.install': 'Ajoutez le SDK au service.',
+  'send.start': 'Démarrez le service avec lui.',
+  'send.manifest': 'Ajoutez ceci au conteneur dans son Deployment.',
+  'send.variables': 'Toutes les variables, une à une',
+  'send.variablesTable': 'Variables du conteneur',
+  'send.variable': 'Variable',
+  'send.value': 'Valeur',
+  'send.deploy':
+    'Déployez, puis envoyez-lui une requête. La première ligne de cette page change d’elle-même.',
+  'send.guide': 'Lire le guide pour {{language}}',
+  'send.noEnvironment':
+    'Cet environnement n’envoie pas de télémétrie par la plateforme.',
+  'first.arrived':
+    'Les données de {{service}} arrivent de {{environment}} : {{metric}} a été vu.',
+  'first.other':
+    'Quelque chose de {{service}} arrive de {{environment}}, mais rien sur ses requêtes : {{metrics}}.',
+  'first.waiting':
+    'Rien de {{service}} n’est encore arrivé de {{environment}}.',
+  'first.looking': 'Cette page regarde à nouveau toutes les cinq secondes.',
+  'first.unknown':
+    'Impossible de dire si des données arrivent : la source de métriques ne peut pas être interrogée.',
+} as const;
