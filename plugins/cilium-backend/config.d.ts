@@ -35,7 +35,7 @@ export interface Config {
           /** The name in Relay's certificate, where it is not that of the address: `*.hubble-relay.cilium.io`. */
           serverName?: string;
         };
-        /** Flows a second that are looked at; those beyond it are counted as lost. Default: 10000. */
+        /** Flows a second that are looked at; those beyond it wait in Hubble, which counts what it loses. Default: 10000. */
         flowsPerSecond?: number;
       };
     }>;

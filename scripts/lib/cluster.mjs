@@ -63,7 +63,7 @@ function isRunning(pid) {
  * @param description what `npm run cluster` wrote of it
  */
 export function onCluster(description, port) {
-  const { apiServers, caFile, forge, argocd, prometheus } = description;
+  const { apiServers, caFile, forge, argocd, prometheus, relay } = description;
   const [nonprod, prod] = apiServers;
   const { SOCLE_URL, SOCLE_PORT } = addresses(port).env;
   return {
@@ -81,6 +81,7 @@ export function onCluster(description, port) {
       SOCLE_ARGOCD_URL: argocd.url,
       SOCLE_ARGOCD_TOKEN: argocd.portalToken,
       SOCLE_PROMETHEUS_URL: prometheus.url,
+      SOCLE_HUBBLE: relay.address,
     },
   };
 }

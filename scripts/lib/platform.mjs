@@ -17,6 +17,8 @@ export function addresses(port) {
       ["Argo CD's API", port + 14],
       ['Prometheus of paris-nonprod', port + 15],
       ['Prometheus of paris-prod', port + 16],
+      ['Hubble Relay of paris-nonprod', port + 17],
+      ['Hubble Relay of paris-prod', port + 18],
     ],
     portal: at(port),
     forge: at(port + 10),
@@ -32,6 +34,8 @@ export function addresses(port) {
       SOCLE_ARGOCD_URL: at(port + 14),
       SOCLE_PARIS_NONPROD_PROMETHEUS_URL: at(port + 15),
       SOCLE_PARIS_PROD_PROMETHEUS_URL: at(port + 16),
+      SOCLE_PARIS_NONPROD_HUBBLE: `localhost:${port + 17}`,
+      SOCLE_PARIS_PROD_HUBBLE: `localhost:${port + 18}`,
     },
   };
 }

@@ -33,6 +33,8 @@ backend.add(import('@socle/plugin-tenancy-backend'));
 backend.add(registryTenantsServiceFactory);
 
 backend.add(import('@socle/plugin-argocd-backend'));
+backend.add(import('@socle/plugin-cilium-backend'));
+
 backend.add(import('@socle/plugin-opentelemetry-backend'));
 
 backend.add(import('@backstage/plugin-techdocs-backend'));

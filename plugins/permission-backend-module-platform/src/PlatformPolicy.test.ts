@@ -10,6 +10,7 @@ import {
 import { PolicyQueryUser } from '@backstage/plugin-permission-node';
 import { scaffolderPermissions } from '@backstage/plugin-scaffolder-common/alpha';
 import { argocdPermissions } from '@socle/plugin-argocd-common';
+import { ciliumPermissions } from '@socle/plugin-cilium-common';
 import { opentelemetryPermissions } from '@socle/plugin-opentelemetry-common';
 import {
   tenancyPermissions,
@@ -73,6 +74,7 @@ const permissions = new Map<string, Permission>(
     ...scaffolderPermissions,
     ...tenancyPermissions,
     ...argocdPermissions,
+    ...ciliumPermissions,
     ...opentelemetryPermissions,
     ...laterPermissions,
   ].map(permission => [permission.name, permission]),
@@ -97,6 +99,7 @@ const owner = 'if IS_ENTITY_OWNER';
 const tenantOwner = 'if IS_TENANT_OWNER';
 const tenantReader = 'if IS_TENANT_OWNER or IS_TENANT_REQUESTER';
 const applicationOwner = 'if IS_APPLICATION_OWNER';
+const networkOwner = 'if IS_NETWORK_OWNER';
 const serviceOwner = 'if IS_SERVICE_OWNER';
 const initiator = 'if IS_TASK_OWNER';
 
@@ -134,6 +137,9 @@ const table: Array<
     applicationOwner,
     'yes',
   ],
+  ['cilium.network.read', networkOwner, 'yes', 'yes'],
+  ['cilium.network.ask', networkOwner, 'yes', 'yes'],
+  ['cilium.network.propose', networkOwner, networkOwner, 'yes'],
   ['opentelemetry.health.read', serviceOwner, 'yes', 'yes'],
   ['opentelemetry.platform.read', 'no', 'yes', 'yes'],
   ['scaffolder.action.execute', 'yes', 'yes', 'yes'],

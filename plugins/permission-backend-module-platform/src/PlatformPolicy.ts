@@ -25,6 +25,11 @@ import {
   RESOURCE_TYPE_ARGOCD_APPLICATION,
 } from '@socle/plugin-argocd-common';
 import {
+  createNetworkConditionalDecision,
+  networkConditions,
+  RESOURCE_TYPE_CILIUM_NETWORK,
+} from '@socle/plugin-cilium-common';
+import {
   createServiceConditionalDecision,
   RESOURCE_TYPE_OPENTELEMETRY_SERVICE,
   serviceConditions,
@@ -101,6 +106,12 @@ function owners(permission: Permission, claims: string[]): PolicyDecision {
     return createApplicationConditionalDecision(
       permission,
       applicationConditions.isApplicationOwner({ claims }),
+    );
+  }
+  if (isResourcePermission(permission, RESOURCE_TYPE_CILIUM_NETWORK)) {
+    return createNetworkConditionalDecision(
+      permission,
+      networkConditions.isNetworkOwner({ claims }),
     );
   }
   if (isResourcePermission(permission, RESOURCE_TYPE_OPENTELEMETRY_SERVICE)) {

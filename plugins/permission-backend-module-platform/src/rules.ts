@@ -38,6 +38,11 @@ import {
   argocdApplicationTerminatePermission,
 } from '@socle/plugin-argocd-common';
 import {
+  ciliumNetworkAskPermission,
+  ciliumNetworkProposePermission,
+  ciliumNetworkReadPermission,
+} from '@socle/plugin-cilium-common';
+import {
   opentelemetryHealthReadPermission,
   opentelemetryPlatformReadPermission,
 } from '@socle/plugin-opentelemetry-common';
@@ -113,6 +118,11 @@ const rules = new Map<string, Rule>(
       [argocdApplicationTerminatePermission, 'owners-and-administrators'],
       [argocdApplicationRollbackPermission, 'owners-and-administrators'],
       [argocdApplicationConfirmPrunePermission, 'owners-and-administrators'],
+
+      [ciliumNetworkReadPermission, 'owners-and-operators'],
+      /* Nothing is changed by a question. */
+      [ciliumNetworkAskPermission, 'owners-and-operators'],
+      [ciliumNetworkProposePermission, 'owners-and-administrators'],
 
       [opentelemetryHealthReadPermission, 'owners-and-operators'],
       /* All tenants side by side. */

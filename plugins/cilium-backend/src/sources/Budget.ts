@@ -2,6 +2,8 @@ const tick = 100;
 
 /** How much may be taken in a second, spread over its tenths. */
 export class Budget {
+  /** Milliseconds until there is some again, at most. */
+  readonly tick = tick;
   readonly #perTick: number;
   #tick = -1;
   #taken = 0;

@@ -76,6 +76,7 @@ export class ClusterFlows {
   #stream: ClientReadableStream<Buffer> | undefined;
   #timers: NodeJS.Timeout[] = [];
   #telling: NodeJS.Timeout | undefined;
+  #resting: NodeJS.Timeout | undefined;
   #isStopped = false;
   #tries = 0;
   #failure: FlowFailure | undefined;
@@ -119,6 +120,7 @@ export class ClusterFlows {
   stop(): void {
     this.#isStopped = true;
     clearTimeout(this.#telling);
+    clearTimeout(this.#resting);
     this.#disconnect();
   }
 
@@ -307,10 +309,7 @@ export class ClusterFlows {
     const now = this.#now();
     this.#hear();
     if (!this.#budget.take(now)) {
-      /* It is not even read: a flood must not take the time of everybody else. */
-      this.#aggregates.addLost({ time: now, count: 1 });
-      this.#tellSoon();
-      return;
+      this.#rest();
     }
     const {
       flow,
@@ -337,6 +336,16 @@ export class ClusterFlows {
       this.#look(this.#client, this.#stream, this.#config);
     }
     this.#tellSoon();
+  }
+
+  /** A flood waits where Hubble bounds it, and counts what it loses: it takes neither memory nor the time of everybody else. */
+  #rest(): void {
+    const stream = this.#stream;
+    stream?.pause();
+    this.#resting ??= setTimeout(() => {
+      this.#resting = undefined;
+      this.#stream?.resume();
+    }, this.#budget.tick);
   }
 
   #fail(
