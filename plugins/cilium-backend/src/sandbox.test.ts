@@ -1,0 +1,160 @@
+import {
+  EntityRefusals,
+  EntityServiceMap,
+  ProposalAnswer,
+  ProposalPreview,
+  RefusalDetails,
+  RefusedGroup,
+  WhatIfAnswer,
+  WhatIfRequests,
+} from '@socle/plugin-cilium-common';
+import { ines, tom } from './__testUtils__/people';
+import { SandboxWorld, startSandboxWorld } from './__testUtils__/sandboxWorld';
+
+jest.setTimeout(300_000);
+
+const payments = '/entities/system/default/payments';
+const shop = '/entities/system/default/shop';
+let world: SandboxWorld;
+
+beforeAll(async () => {
+  world = await startSandboxWorld();
+});
+
+afterAll(async () => {
+  await world.stop();
+});
+
+async function refused(
+  place: string,
+  who: string,
+  from: string,
+  to: string,
+): Promise<RefusedGroup> {
+  let found: RefusedGroup | undefined;
+  await world.until<EntityRefusals>(`${place}/refusals`, who, ({ groups }) => {
+    found = groups.find(
+      group => group.from.name === from && group.to.name === to,
+    );
+    return found !== undefined;
+  });
+  if (!found) {
+    throw new Error('It was not refused');
+  }
+  return found;
+}
+
+describe('a refused connection within a tenant', () => {
+  let group: RefusedGroup;
+  let answer: ProposalAnswer;
+
+  it('is explained by the policies of both ends', async () => {
+    group = await refused(payments, ines, 'refunds', 'checkout');
+    const { body } = await world.get(`${payments}/refusals/${group.id}`, ines);
+    const details = body as RefusalDetails;
+    expect(details.evaluation.verdict).toBe('denied');
+    expect(details.disagreement).toBeUndefined();
+    expect(details.policies.length).toBeGreaterThan(0);
+    expect(details.policies.flatMap(({ marks }) => marks)).not.toEqual([]);
+  });
+
+  it('shows the change before anything is written', async () => {
+    const { status, body } = await world.get(
+      `${payments}/refusals/${group.id}/proposal`,
+      ines,
+    );
+    const preview = body as ProposalPreview;
+    expect([status, preview.refusal]).toEqual([200, undefined]);
+    expect(preview.after).toBe('allowed');
+    const own = preview.parts.find(({ files }) => files.length > 0);
+    expect(own?.files.map(({ path }) => path)).toEqual([
+      'tenants/payments/tenant.yaml',
+      'tenants/payments/dev/network.yaml',
+    ]);
+    expect(own?.traffic).toMatchObject({ ports: ['8080/TCP'] });
+  });
+
+  it('becomes a pull request, which is found again', async () => {
+    const { status, body } = await world.post(
+      `${payments}/refusals/${group.id}/proposal`,
+      ines,
+      { reason: 'A refund looks at its charge' },
+    );
+    answer = body as ProposalAnswer;
+    expect([status, answer]).toMatchObject([
+      201,
+      { accepted: true, requests: [{ tenant: 'payments', state: 'open' }] },
+    ]);
+    const again = await world.post(
+      `${payments}/refusals/${group.id}/proposal`,
+      ines,
+      { reason: 'A refund looks at its charge' },
+    );
+    expect(again.body).toEqual(answer);
+  });
+
+  it('is seen to change by the open request', async () => {
+    const { body } = await world.get(`${payments}/what-if/requests`, ines);
+    const { requests } = body as WhatIfRequests;
+    expect(requests).toHaveLength(1);
+    const tried = await world.post(`${payments}/what-if`, ines, {
+      environment: 'dev',
+      request: requests[0].number,
+    });
+    expect((tried.body as WhatIfAnswer).changed).toMatchObject([
+      {
+        from: { name: 'refunds' },
+        to: { name: 'checkout' },
+        before: 'denied',
+        after: 'allowed',
+      },
+    ]);
+  });
+
+  it('is allowed once the request is merged', async () => {
+    const number = answer.accepted ? answer.requests[0].number : 0;
+    const merged = await world.forge('POST', `pulls/${number}/merge`, {
+      Do: 'merge',
+    });
+    expect([merged.status, merged.text]).toEqual([200, '']);
+    await world.until<EntityServiceMap>(
+      `${payments}/map?environment=dev`,
+      ines,
+      ({ map }) =>
+        map.edges.some(
+          ({ from, to, ports }) =>
+            from.endsWith('payments-dev/refunds') &&
+            to.endsWith('payments-dev/checkout') &&
+            ports.some(({ allowed }) => allowed > 0),
+        ),
+    );
+  });
+});
+
+it('asks the owner of the other end, too, each request naming the other one', async () => {
+  const group = await refused(shop, tom, 'search', 'ledger');
+  const { status, body } = await world.post(
+    `${shop}/refusals/${group.id}/proposal`,
+    tom,
+    { reason: 'Searches for entries' },
+  );
+  const answer = body as ProposalAnswer;
+  expect([status, answer]).toMatchObject([
+    201,
+    {
+      accepted: true,
+      requests: [
+        { tenant: 'shop', own: true },
+        { tenant: 'payments', own: false },
+      ],
+    },
+  ]);
+  const requests = answer.accepted ? answer.requests : [];
+  const bodies = await Promise.all(
+    requests.map(
+      async ({ number }) => (await world.forge('GET', `pulls/${number}`)).text,
+    ),
+  );
+  expect(bodies[0]).toContain(requests[1].url);
+  expect(bodies[1]).toContain(requests[0].url);
+});
