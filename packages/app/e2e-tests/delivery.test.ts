@@ -61,6 +61,10 @@ test('an operator finds what fails among all Applications, and shares the addres
 
   await expect(page.getByText(/^\d+ Applications: \d+ failing/)).toBeVisible();
   await expect(page.getByRole('row').nth(1)).toContainText('Failing');
+  // Argo CD itself calls it Progressing for ten minutes.
+  await expect(
+    page.getByRole('row', { name: /logistics\.dev\.tracking/ }),
+  ).toContainText('Container tracking ends again and again, with exit code 1.');
   await expect(
     page.getByRole('rowheader', { name: 'logistics.depots', exact: true }),
   ).toBeVisible();
