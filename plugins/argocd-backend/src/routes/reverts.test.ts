@@ -20,6 +20,10 @@ let world: ArgoWorld;
 
 beforeAll(async () => {
   server = await startTestForge();
+  const team = await server.repository({
+    'services/pinned.yaml':
+      'name: pinned\nenvironments:\n  - {environment: prod, revision: v2}\n',
+  });
   forge = await server.repository({ 'deploy/prod/a.yaml': 'a: 0\n' });
   const then = await forge.commit({ 'deploy/prod/a.yaml': 'a: 1\n' });
   const now = await forge.commit({ 'deploy/prod/a.yaml': 'a: 2\n' });
@@ -48,7 +52,66 @@ beforeAll(async () => {
     ],
     integrations: server.integrations,
   });
+  putPinned(team);
 });
+
+/** An Application of a set, that follows a tag by its name. */
+function putPinned(team: TestRepository): void {
+  const set = {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'ApplicationSet',
+    metadata: { name: 'payments-services', namespace: 'argocd' },
+  };
+  world.put({
+    ...set,
+    spec: {
+      generators: [
+        {
+          git: {
+            repoURL: team.cloneUrl,
+            revision: 'main',
+            files: [{ path: 'services/*.yaml' }],
+          },
+        },
+      ],
+      template: {},
+    },
+  });
+  const uid = world.cluster.client.get({
+    ...set,
+    ...set.metadata,
+  })?.metadata.uid;
+  const sourceAt = (targetRevision: string) => ({
+    repoURL: forge.cloneUrl,
+    targetRevision,
+    path: 'deploy/prod',
+  });
+  const made = application('payments.prod.pinned', {
+    status: {
+      history: ['v1', 'v2'].map((name, id) => ({
+        id,
+        revision: String(id).repeat(40),
+        source: sourceAt(name),
+        deployedAt: '2026-11-21T10:00:00Z',
+      })),
+    },
+  });
+  world.put({
+    ...made,
+    metadata: {
+      ...made.metadata,
+      ownerReferences: [
+        {
+          apiVersion: set.apiVersion,
+          kind: set.kind,
+          name: set.metadata.name,
+          uid,
+        },
+      ],
+    },
+    spec: { ...Object(made.spec), source: sourceAt('v2') },
+  });
+}
 
 beforeEach(() => {
   world.auditor.createEvent.mockClear();
@@ -126,6 +189,23 @@ it('is shown, proposed, and in the audit log with who asked', async () => {
       },
     },
   ]);
+});
+
+it('is the line that names the revision, where the team pins one', async () => {
+  const pinned = place('payments.prod.pinned');
+  const shown = await world.get(`${pinned}/revert?id=0`, ines);
+  expect([shown.status, shown.body]).toMatchObject([
+    200,
+    { path: 'services/pinned.yaml', revision: 'v1', isPin: true },
+  ]);
+  const { status, body } = await world.post(`${pinned}/revert`, ines, {
+    id: 0,
+  });
+  expect([status, body]).toMatchObject([
+    201,
+    { written: ['services/pinned.yaml'] },
+  ]);
+  expect((await world.get(`${pinned}/revert?id=0`, lena)).status).toBe(404);
 });
 
 it('is open to the owners of an entity that shows the Application', async () => {
