@@ -136,6 +136,26 @@ describe('RollbackAction', () => {
     ]);
   });
 
+  it('says that only a name of a revision changes, where the team pins one', async () => {
+    const dialog = await openRevert(
+      new FakeArgocdApi().give('revert', {
+        ...preview,
+        isPin: true,
+        repository: 'payments/payments on forge.example',
+        path: 'services/checkout.yaml',
+        revision: 'v1.4.2',
+      }),
+    );
+
+    await waitFor(() =>
+      expect(
+        within(dialog).getByText(
+          'A pull request on payments/payments on forge.example has services/checkout.yaml on the branch main name v1.4.2 again. Nothing changes until somebody merges it.',
+        ),
+      ).toBeVisible(),
+    );
+  });
+
   it('brings the request up to date that is open already', async () => {
     const dialog = await openRevert(
       new FakeArgocdApi()
