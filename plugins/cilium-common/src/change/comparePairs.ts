@@ -1,4 +1,5 @@
 import { CompiledPolicies } from '../compile/compile';
+import { VerdictRange } from '../compile/sweep';
 import { PodEndpoint } from '../model/flow';
 import { protocolName } from '../model/protocol';
 import { Verdict } from '../model/verdict';
@@ -32,8 +33,6 @@ export interface ChangedPorts {
   after: Verdict;
 }
 
-const lastPort = 65_535;
-
 /**
  * What changes between known workloads, at layers 3 and 4. Pure; never throws.
  *
@@ -66,18 +65,34 @@ export function comparePairs(
 function changedPorts(before: Connection, after: Connection): ChangedPorts[] {
   const protocols = new Set([0, ...before.protocols, ...after.protocols]);
   return [...protocols].flatMap(protocol => {
-    const starts = [
-      ...new Set([...before.starts(protocol), ...after.starts(protocol)]),
-    ].sort((one, other) => one - other);
-    const ranges = starts.map((from, index) => ({
-      protocol: protocolName(protocol),
-      from,
-      to: (starts[index + 1] ?? lastPort + 1) - 1,
-      before: before.at(protocol, from),
-      after: after.at(protocol, from),
-    }));
+    const ranges = together(
+      before.verdicts(protocol),
+      after.verdicts(protocol),
+    ).map(range => ({ protocol: protocolName(protocol), ...range }));
     return joined(ranges).filter(range => range.before !== range.after);
   });
+}
+
+/** Both verdicts of all ports. */
+function together(
+  before: readonly VerdictRange[],
+  after: readonly VerdictRange[],
+): Omit<ChangedPorts, 'protocol'>[] {
+  const ranges: Omit<ChangedPorts, 'protocol'>[] = [];
+  let one = 0;
+  let other = 0;
+  while (one < before.length && other < after.length) {
+    const to = Math.min(before[one].to, after[other].to);
+    ranges.push({
+      from: (ranges.at(-1)?.to ?? -1) + 1,
+      to,
+      before: before[one].verdict,
+      after: after[other].verdict,
+    });
+    one += before[one].to === to ? 1 : 0;
+    other += after[other].to === to ? 1 : 0;
+  }
+  return ranges;
 }
 
 /** Ranges that follow each other and change alike are one. */

@@ -1,7 +1,7 @@
 import { bothVerdicts, CompiledPolicies } from '../compile/compile';
+import { VerdictRange } from '../compile/sweep';
 import { Table } from '../compile/table';
 import { PodEndpoint } from '../model/flow';
-import { Verdict } from '../model/verdict';
 
 /** All that may pass from one workload to another. */
 export class Connection {
@@ -23,17 +23,23 @@ export class Connection {
     return [...this.#egress.protocols, ...this.#ingress.protocols];
   }
 
-  /** Where the verdict may change. */
-  starts(protocol: number): number[] {
-    return [this.#egress, this.#ingress].flatMap(table =>
-      table.ranges(protocol).map(({ from }) => from),
-    );
-  }
-
-  at(protocol: number, port: number): Verdict {
-    return bothVerdicts(
-      this.#egress.at(protocol, port).verdict,
-      this.#ingress.at(protocol, port).verdict,
-    );
+  /** The verdicts of all ports of a protocol, in the order of ports. */
+  verdicts(protocol: number): VerdictRange[] {
+    const egress = this.#egress.verdicts(protocol);
+    const ingress = this.#ingress.verdicts(protocol);
+    const ranges: VerdictRange[] = [];
+    let one = 0;
+    let other = 0;
+    while (one < egress.length && other < ingress.length) {
+      const to = Math.min(egress[one].to, ingress[other].to);
+      ranges.push({
+        from: (ranges.at(-1)?.to ?? -1) + 1,
+        to,
+        verdict: bothVerdicts(egress[one].verdict, ingress[other].verdict),
+      });
+      one += egress[one].to === to ? 1 : 0;
+      other += ingress[other].to === to ? 1 : 0;
+    }
+    return ranges;
   }
 }

@@ -1,4 +1,6 @@
 import { decide, Decision, Fallback, MatchedEntry } from './decide';
+import { RuleEntry } from './ruleEntries';
+import { sweep, VerdictRange } from './sweep';
 
 const lastPort = 65_535;
 const contradiction: Decision = {
@@ -9,11 +11,64 @@ const contradiction: Decision = {
   doubts: ['conflict'],
 };
 
-/** What becomes of traffic of one protocol, from port to port. */
-interface Intervals {
+/* Decisions of so many ports are kept; others are made again. */
+const maximumKept = 1_024;
+
+/** What becomes of traffic of one protocol, from port to port. Found out for the ports that are asked about. */
+class Intervals {
+  readonly matched: readonly MatchedEntry[];
   /** Where each begins; the first at 0. */
-  starts: readonly number[];
-  decisions: readonly Decision[];
+  readonly starts: readonly number[];
+  readonly #fallback: Fallback;
+  readonly #decisions = new Map<number, Decision>();
+
+  constructor(matched: readonly MatchedEntry[], fallback: Fallback) {
+    this.matched = matched;
+    this.#fallback = fallback;
+    const starts = new Set([0]);
+    for (const { from, to } of matched) {
+      starts.add(from);
+      starts.add(to + 1);
+    }
+    this.starts = [...starts]
+      .filter(start => start <= lastPort)
+      .sort((one, other) => one - other);
+  }
+
+  at(port: number): Decision {
+    const start = this.#startOf(port);
+    const known = this.#decisions.get(start);
+    if (known) {
+      return known;
+    }
+    const decision = decide(
+      this.matched.filter(({ from, to }) => from <= start && start <= to),
+      this.#fallback,
+    );
+    if (this.#decisions.size < maximumKept) {
+      this.#decisions.set(start, decision);
+    }
+    return decision;
+  }
+
+  #startOf(port: number): number {
+    const { starts } = this;
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (starts[middle] <= port) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return starts[low];
+  }
+
+  get verdicts(): VerdictRange[] {
+    return sweep(this.matched, this.#fallback, this.starts, lastPort);
+  }
 }
 
 /**
@@ -38,7 +93,7 @@ export class Table {
       matched.map(({ entry }) => entry.protocol).filter(Boolean),
     );
     for (const protocol of protocols) {
-      this.#byProtocol[protocol] = intervalsOf(
+      this.#byProtocol[protocol] = new Intervals(
         matched.filter(
           ({ entry }) => entry.protocol === 0 || entry.protocol === protocol,
         ),
@@ -49,22 +104,7 @@ export class Table {
 
   /** The decision for a port, or for a type of ICMP. */
   at(protocol: number, port: number): Decision {
-    const intervals = this.#byProtocol[protocol];
-    if (!intervals) {
-      return this.#others;
-    }
-    const { starts, decisions } = intervals;
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (starts[middle] <= port) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return decisions[low];
+    return this.#byProtocol[protocol]?.at(port) ?? this.#others;
   }
 
   /** The numbers of the protocols that have ports of their own here. */
@@ -72,52 +112,20 @@ export class Table {
     return this.#byProtocol.flatMap((found, number) => (found ? number : []));
   }
 
-  /** All decisions for a protocol, each once. */
-  ofProtocol(protocol: number): readonly Decision[] {
-    return [
-      ...new Set(this.#byProtocol[protocol]?.decisions ?? [this.#others]),
-    ];
+  /** The verdicts of all ports of a protocol. */
+  verdicts(protocol: number): readonly VerdictRange[] {
+    return (
+      this.#byProtocol[protocol]?.verdicts ?? [
+        { from: 0, to: lastPort, verdict: this.#others.verdict },
+      ]
+    );
   }
 
-  /** All decisions with the ports that they are for. */
-  ranges(protocol: number): { from: number; to: number; decision: Decision }[] {
-    const { starts, decisions } = this.#byProtocol[protocol] ?? {
-      starts: [0],
-      decisions: [this.#others],
-    };
-    return decisions.map((decision, index) => ({
-      from: starts[index],
-      to: (starts[index + 1] ?? lastPort + 1) - 1,
-      decision,
-    }));
+  /** All entries that say something of a protocol. */
+  entries(protocol: number): readonly RuleEntry[] {
+    return (
+      this.#byProtocol[protocol]?.matched.map(({ entry }) => entry) ??
+      this.#others.entries
+    );
   }
-}
-
-function intervalsOf(
-  matched: readonly MatchedEntry[],
-  fallback: Fallback,
-): Intervals {
-  const starts = [
-    ...new Set([0, ...matched.flatMap(({ from, to }) => [from, to + 1])]),
-  ]
-    .filter(start => start <= lastPort)
-    .sort((one, other) => one - other);
-  const inOrder = [...matched].sort((one, other) => one.from - other.from);
-  const decisions: Decision[] = [];
-  let next = 0;
-  let open: MatchedEntry[] = [];
-  for (const start of starts) {
-    open = open.filter(({ to }) => start <= to);
-    while (next < inOrder.length && inOrder[next].from <= start) {
-      open.push(inOrder[next]);
-      next += 1;
-    }
-    decisions.push(decide(inPlace(open), fallback));
-  }
-  return { starts, decisions };
-}
-
-/* Which rules are named first does not depend on their ports. */
-function inPlace(open: readonly MatchedEntry[]): MatchedEntry[] {
-  return [...open].sort((one, other) => one.entry.id - other.entry.id);
 }

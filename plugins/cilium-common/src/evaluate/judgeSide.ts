@@ -2,6 +2,7 @@ import { CompiledPolicies } from '../compile/compile';
 import { Decision } from '../compile/decide';
 import { Party } from '../compile/party';
 import { RuleEntry } from '../compile/ruleEntries';
+import { Table } from '../compile/table';
 import { Side } from '../compile/side';
 import { finalName } from '../labels/identityOf';
 import { Flow } from '../model/flow';
@@ -78,28 +79,31 @@ function decisionOf(
       ? compiled.table('egress', from, to)
       : compiled.table('ingress', to, from);
   if (protocol === undefined) {
-    return inDoubt([table.at(0, 0)], 'protocol');
+    return inDoubt(table, 0, 'protocol');
   }
   const number = protocolNumbers[protocol];
   if (port !== undefined && (port > 0 || isIcmp(protocol))) {
     return table.at(number, port);
   }
-  return inDoubt(table.ofProtocol(number), 'port');
+  return inDoubt(table, number, 'port');
 }
 
 /** Without a port nothing is allowed for sure; what is refused on every port is refused. */
 function inDoubt(
-  decisions: readonly Decision[],
+  table: Table,
+  protocol: number,
   doubt: UnknownReason,
 ): Decision {
-  const [first] = decisions;
-  return decisions.every(({ verdict }) => verdict === 'denied')
-    ? first
+  const isRefused = table
+    .verdicts(protocol)
+    .every(({ verdict }) => verdict === 'denied');
+  return isRefused
+    ? table.at(protocol, 0)
     : {
         verdict: 'unknown',
         reason: 'unknown',
         isRedirected: false,
-        entries: decisions.flatMap(({ entries }) => entries),
+        entries: table.entries(protocol),
         doubts: [doubt],
       };
 }

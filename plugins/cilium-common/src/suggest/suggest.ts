@@ -1,7 +1,8 @@
 import { changePolicies } from '../change/changePolicies';
 import { CompiledPolicies } from '../compile/compile';
 import { evaluate, judge } from '../evaluate/evaluate';
-import { identityOf } from '../labels/identityOf';
+import { seesName } from '../evaluate/judgeSide';
+import { finalName, identityOf } from '../labels/identityOf';
 import { Identity } from '../labels/identity';
 import { Flow } from '../model/flow';
 import { blastRadius } from './blastRadius';
@@ -34,8 +35,8 @@ export function suggest(input: SuggestionInput): Suggestion {
     needs === first ? tried : withRequests(compiled, flow, needs, others);
   const judgement = judge(after, flow);
   return {
-    egress: sideOf(compiled, needs.egress, judgement.egress.unknown),
-    ingress: sideOf(compiled, needs.ingress, []),
+    egress: sideOf(compiled, needs.egress, { after, flow }),
+    ingress: sideOf(compiled, needs.ingress, { after, flow }),
     requests,
     after: judgement,
     radius: blastRadius(compiled, after, input),
@@ -81,17 +82,22 @@ function withoutVain(after: CompiledPolicies, flow: Flow, needs: Needs): Needs {
 function sideOf(
   compiled: CompiledPolicies,
   need: Need,
-  unknown: readonly string[],
+  { after, flow }: { after: CompiledPolicies; flow: Flow },
 ): SideSuggestion {
   if (need.kind !== 'rule') {
     return need;
   }
-  const cautions = cautionsOf(need.parts);
+  const { parts } = need;
+  const cautions = cautionsOf(parts);
+  const isVain =
+    parts.peer.kind === 'name' &&
+    !seesName(
+      after.side('egress', after.party(flow.from)),
+      finalName(parts.peer.name),
+    );
   return {
     kind: 'rule',
-    policy: policyFor(compiled, need.parts, { withRequest: true }),
-    cautions: unknown.includes('nameNeverSeen')
-      ? [...cautions, 'nameNeverSeen']
-      : cautions,
+    policy: policyFor(compiled, parts, { withRequest: true }),
+    cautions: isVain ? [...cautions, 'nameNeverSeen'] : cautions,
   };
 }
