@@ -144,10 +144,11 @@ export function companyFlows(count: number): Flow[] {
       };
       return { from, to, port: 443 };
     }
-    const near = workloads.filter(
-      ({ namespace }) => namespace === from.namespace,
-    );
-    const to = copyOf(index % 3 === 0 ? at(13) : near[(index * 3) % apps]);
+    // Most connections are of those that policies let through.
+    const own = (index * 7) % workloads.length;
+    const team = own - (own % apps);
+    const callee = team + (((own % apps) + apps - 1) % apps);
+    const to = copyOf(index % 4 === 0 ? at(13) : workloads[callee]);
     return {
       from,
       to,
