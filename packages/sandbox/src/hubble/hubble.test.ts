@@ -122,7 +122,7 @@ function follow(request: object): ClientReadableStream<Message> {
 /** The first message that is as it is to be. */
 async function first(
   request: object,
-  is: (message: Message) => boolean | undefined,
+  is: (message: Message) => unknown,
   then: () => void = () => undefined,
 ): Promise<Message> {
   const stream = follow(request);

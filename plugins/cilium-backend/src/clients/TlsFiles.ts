@@ -1,22 +1,14 @@
 import { X509Certificate } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { ChannelCredentials, credentials } from '@grpc/grpc-js';
 import { TlsConfig } from '../config';
 
-/** The files of one connection's TLS, read again when they change: certificates are renewed while the portal runs. */
+/** The files of one connection's TLS, read for each connection: certificates are renewed while the portal runs. */
 export class TlsFiles {
   readonly #config: TlsConfig | undefined;
 
   constructor(config: TlsConfig | undefined) {
     this.#config = config;
-  }
-
-  /** What tells these files from what they were. Throws where one cannot be read. */
-  version(): string {
-    const { ca, cert, key } = this.#config ?? {};
-    return [ca, cert, key]
-      .flatMap(file => (file === undefined ? [] : [statSync(file).mtimeMs]))
-      .join(' ');
   }
 
   /** Throws where a file cannot be read, or holds nothing that TLS takes. */
