@@ -4,7 +4,7 @@ import {
   Objective,
   parseObjective,
 } from '@socle/plugin-opentelemetry-common';
-import { Finding } from '@socle/plugin-tenancy-common';
+import { Finding, SourceFile } from '@socle/plugin-tenancy-common';
 import { textOf } from './documents';
 import { shownPath } from './shownPath';
 
@@ -22,11 +22,34 @@ export function readObjectives(
     retentionSeconds?: number;
   } = {},
 ): ReadObjectives {
+  return judgeObjectives(
+    paths.map(path => ({ path: shownPath(path), content: textOf(path) })),
+    options,
+  );
+}
+
+/** Whether a file is an Objective, or an SLO of OpenSLO, by what it says of itself. */
+export function isObjective({ content }: SourceFile): boolean {
+  const says = (field: string, value: string) =>
+    new RegExp(
+      `^["']?${field}["']?:\\s*["']?${value}["']?\\s*(?:#.*)?$`,
+      'm',
+    ).test(content);
+  return (
+    (says('apiVersion', 'socle\\.dev/v1') && says('kind', 'Objective')) ||
+    (says('apiVersion', 'openslo/v1') && says('kind', 'SLO'))
+  );
+}
+
+/** Judges objectives that were read already. */
+export function judgeObjectives(
+  files: readonly SourceFile[],
+  options: { retentionSeconds?: number } = {},
+): ReadObjectives {
   const objectives: ReadObjectives['objectives'] = [];
   const findings: Finding[] = [];
-  for (const path of paths) {
-    const file = shownPath(path);
-    const parsed = parseObjective(textOf(path), file);
+  for (const { path: file, content } of files) {
+    const parsed = parseObjective(content, file);
     if (!parsed.ok) {
       findings.push(...parsed.findings);
       continue;

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { Finding, rules } from '@socle/plugin-tenancy-common';
+import { Finding } from '@socle/plugin-tenancy-common';
 import schema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json';
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
@@ -68,6 +68,42 @@ describe('socle check', () => {
     );
     expect(stdout).toMatch(
       /\n\nChecked 39 files of 1 tenant: \d errors?(?:, .*)?\.\n$/,
+    );
+  });
+
+  it('judges the objectives among the files', async () => {
+    const folder = command.folder({
+      'objectives/checkout.yaml': [
+        'apiVersion: socle.dev/v1',
+        'kind: Objective # of the team',
+        'metadata: {name: checkout}',
+        'spec:',
+        '  tenant: payments',
+        '  service: checkout',
+        '  environments: [prod]',
+        '  indicator: availability',
+        '  target: 100',
+        '  window: 30d',
+        '',
+      ].join('\n'),
+    });
+
+    const { code, stdout } = await command.run(folder, [
+      'check',
+      '.',
+      '--format',
+      'json',
+    ]);
+
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          file: 'objectives/checkout.yaml',
+          line: 9,
+          severity: 'error',
+        }),
+      ]),
     );
   });
 

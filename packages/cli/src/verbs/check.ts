@@ -1,11 +1,14 @@
 import { Option } from '@commander-js/extra-typings';
-import { check, Finding, rules } from '@socle/plugin-tenancy-common';
+import { check, Finding } from '@socle/plugin-tenancy-common';
 import { version } from '../../package.json';
 import { checkedFiles, Checked } from '../input/checkedFiles';
+import { isObjective, judgeObjectives } from '../input/objectives';
 import { countFindings, findingsText } from '../output/findingsText';
 import { Paint } from '../output/paint';
 import { sarifOf } from '../output/sarif';
 import { count } from '../output/words';
+import { rules } from '../rules';
+import { networkPolicyFindings } from '../rules/networkPolicy';
 import { examples, Verb } from './verb';
 
 /** `socle check`: what is wrong in files. */
@@ -14,7 +17,7 @@ export const checkVerb: Verb = ({ program, answer }) => {
     .command('check')
     .summary('say what is wrong in files and folders')
     .description(
-      "Judges the YAML and JSON files of folders: a platform's repository, a team's, a service's, a part of one, or loose manifests. Folders whose names begin with a dot, and node_modules, are not read.",
+      "Judges the YAML and JSON files of folders: a platform's repository, a team's, a service's, a part of one, or loose manifests; objectives among them are judged as `socle objectives check` does. Folders whose names begin with a dot, and node_modules, are not read.",
     )
     .argument('<paths...>', 'files and folders')
     .option(
@@ -36,7 +39,8 @@ export const checkVerb: Verb = ({ program, answer }) => {
     )
     .action(async (paths, { profile, format }) => {
       const checked = checkedFiles({ paths, profile });
-      const findings = check(checked);
+      const objectives = judgeObjectives(checked.files.filter(isObjective));
+      const findings = [...check(checked), ...objectives.findings];
       const nothing = checked.files.length === 0;
       await answer(
         {

@@ -314,7 +314,7 @@ describe('probeRequests', () => {
       ['cluster underscores', '{namespace="payments-prod"'],
       ['receivers underscores', '{k8s_namespace_name="payments-prod"'],
       ['receivers dots', '{"k8s.namespace.name"="payments-prod"'],
-      ['joined underscores', '{job="payments/checkout"'],
+      ['joined underscores', '{job="payments/checkout", k8s_namespace_name=""'],
     ]);
     expect(probeRequests(checkout)[1].match).toContain(
       '__name__=~"(http\\\\.server\\\\.|http\\\\.client\\\\.',

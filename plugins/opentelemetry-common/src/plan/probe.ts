@@ -1,8 +1,8 @@
-import { like } from '../promql/build';
+import { equal, like } from '../promql/build';
 import { printQuery } from '../promql/print';
 import { literally } from '../promql/text';
 import { IdentityId, identities } from './identity';
-import { NameStyle } from './names';
+import { NameStyle, styled } from './names';
 import { ServiceTarget } from './target';
 
 /**
@@ -92,6 +92,10 @@ export function probeRequests(target: ServiceTarget): ProbeRequest[] {
       matchers: [
         ...identities[identity].matchers(ofNamespace(identity, target), style),
         ...(target.matchers ?? []),
+        // What says its namespace is found by it: a job alone may be of any environment.
+        ...(identity === 'joined'
+          ? [equal(styled('k8s.namespace.name', style), '')]
+          : []),
         like('__name__', patternOf(beginnings[identity], style)),
       ],
     }),
