@@ -77,10 +77,11 @@ function putPinned(team: TestRepository): void {
       template: {},
     },
   });
-  const uid = world.cluster.client.get({
-    ...set,
-    ...set.metadata,
-  })?.metadata.uid;
+  const uid =
+    world.cluster.client.get({
+      ...set,
+      ...set.metadata,
+    })?.metadata.uid ?? '';
   const sourceAt = (targetRevision: string) => ({
     repoURL: forge.cloneUrl,
     targetRevision,
