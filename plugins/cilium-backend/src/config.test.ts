@@ -28,7 +28,7 @@ it('reads a cluster, and needs nothing but its name', () => {
       hubble: { address: 'relay.kube-system.svc:443', tls: { ca: '/ca' } },
     }).clusters[0],
   ).toMatchObject({
-    context: { version: '1.18' },
+    context: { version: { minor: 18 } },
     hubble: {
       address: 'relay.kube-system.svc:443',
       tls: { ca: '/ca' },

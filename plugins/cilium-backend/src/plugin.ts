@@ -32,6 +32,7 @@ import { Proposals } from './services/Proposals';
 import { Questions } from './services/Questions';
 import { Refusals } from './services/Refusals';
 import { Workloads } from './services/Workloads';
+import { PolicyFiles } from './sources/PolicyFiles';
 
 /** The backend of the Cilium plugin. */
 export const ciliumPlugin = createBackendPlugin({
@@ -84,7 +85,8 @@ export const ciliumPlugin = createBackendPlugin({
         const streams = new OpenStreams();
         const views = new NetworkViews(services);
         const refusals = new Refusals({ clusters, now });
-        const known = { clusters, refusals, now };
+        const files = new PolicyFiles({ ...services, now });
+        const known = { clusters, refusals, files, now };
         const questions = new Questions(known);
         const shared = {
           ...services,

@@ -55,7 +55,12 @@ describe('a refused connection within a tenant', () => {
     expect(details.evaluation.verdict).toBe('denied');
     expect(details.disagreement).toBeUndefined();
     expect(details.policies.length).toBeGreaterThan(0);
-    expect(details.policies.flatMap(({ marks }) => marks)).not.toEqual([]);
+    const [{ text, source, marks }] = details.policies;
+    expect(source?.file).toBe('tenants/payments/dev/network.yaml');
+    expect(marks.length).toBeGreaterThan(0);
+    for (const { line } of marks) {
+      expect(text.split('\n')[line - 1]).toBeDefined();
+    }
   });
 
   it('shows the change before anything is written', async () => {

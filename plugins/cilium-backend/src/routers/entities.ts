@@ -152,7 +152,7 @@ export function createEntitiesRouter(options: EntitiesRouterOptions): Router {
     const query = parseEffectiveQuery(request.query);
     const { view } = await look(request);
     response.json(
-      options.workloads.effective(view, query) satisfies WorkloadPolicy,
+      (await options.workloads.effective(view, query)) satisfies WorkloadPolicy,
     );
   });
 
@@ -180,7 +180,9 @@ export function createEntitiesRouter(options: EntitiesRouterOptions): Router {
     const question = parseQuestion(request.query);
     const { view } = await look(request);
     requireRight(view, 'ask');
-    response.json(options.questions.ask(view, question) satisfies AskAnswer);
+    response.json(
+      (await options.questions.ask(view, question)) satisfies AskAnswer,
+    );
   });
 
   return router;

@@ -12,7 +12,9 @@ import {
   RefusedExample,
 } from '@socle/plugin-cilium-common';
 import { ClusterNetwork } from '../sources/ClusterNetwork';
+import { PolicyFiles } from '../sources/PolicyFiles';
 import { Clusters } from './Clusters';
+import { gitOf } from './gitOf';
 import { isOwnNamespace, NetworkView, ownNamespaces } from './NetworkViews';
 import { namespaceOf } from './peerOf';
 import { policyTexts } from './policyTexts';
@@ -28,15 +30,18 @@ const mostAsked = 200;
 export class Explanations {
   readonly #clusters: Clusters;
   readonly #refusals: Refusals;
+  readonly #files: PolicyFiles;
   readonly #now: () => number;
 
   constructor(options: {
     clusters: Clusters;
     refusals: Refusals;
+    files: PolicyFiles;
     now: () => number;
   }) {
     this.#clusters = options.clusters;
     this.#refusals = options.refusals;
+    this.#files = options.files;
     this.#now = options.now;
   }
 
@@ -46,7 +51,8 @@ export class Explanations {
     const { cluster, namespace } = group.whole;
     const { network, flows } = this.#clusters.get(cluster);
     const namespaces = ownNamespaces(view, cluster);
-    const compiled = network.printedOf(namespaces);
+    const git = await this.#files.of(gitOf(view, cluster));
+    const compiled = network.printedOf(namespaces, git);
     const flow = askedFlow(group.whole, network);
     const evaluation = evaluate(compiled, flow);
     const shown = showEvaluation(evaluation, hiddenSides(view, cluster, flow));
@@ -69,7 +75,7 @@ export class Explanations {
         .map(exampleOf),
       evaluation: shown,
       ...(disagreement && { disagreement }),
-      policies: policyTexts({ network, namespaces, evaluation: shown }),
+      policies: policyTexts({ network, git, namespaces, evaluation: shown }),
     };
   }
 }

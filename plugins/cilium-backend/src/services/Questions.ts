@@ -15,7 +15,9 @@ import {
 import { ScopeEnvironment } from '@socle/plugin-platform-common';
 import { AskedQuestion } from '../requests/parseQuestions';
 import { ClusterNetwork, endpointOfWorkload } from '../sources/ClusterNetwork';
+import { PolicyFiles } from '../sources/PolicyFiles';
 import { Clusters } from './Clusters';
+import { gitOf } from './gitOf';
 import { askedFlow, hiddenSides } from './Explanations';
 import { environmentOf, NetworkView, ownNamespaces } from './NetworkViews';
 import { peerOfEndpoint, peerOfFlow } from './peerOf';
@@ -39,24 +41,28 @@ export interface Attempt {
 export class Questions {
   readonly #clusters: Clusters;
   readonly #refusals: Refusals;
+  readonly #files: PolicyFiles;
   readonly #now: () => number;
 
   constructor(options: {
     clusters: Clusters;
     refusals: Refusals;
+    files: PolicyFiles;
     now: () => number;
   }) {
     this.#clusters = options.clusters;
     this.#refusals = options.refusals;
+    this.#files = options.files;
     this.#now = options.now;
   }
 
   /** Throws `NotFoundError` where there is no such environment, `InputError` where neither end is the tenant's. */
-  ask(view: NetworkView, question: AskedQuestion): AskAnswer {
+  async ask(view: NetworkView, question: AskedQuestion): Promise<AskAnswer> {
     const environment = environmentOf(view, question.environment);
     const { cluster, name } = environment;
     const { network } = this.#clusters.get(cluster);
     const namespaces = ownNamespaces(view, cluster);
+    const git = await this.#files.of(gitOf(view, cluster));
     const from = endpointNamed(question.from, view, network);
     const to = endpointNamed(question.to, view, network);
     const isOwn = [from, to].some(
@@ -78,7 +84,7 @@ export class Questions {
       }),
     };
     const evaluation = showEvaluation(
-      evaluate(network.printedOf(namespaces), flow),
+      evaluate(network.printedOf(namespaces, git), flow),
       hiddenSides(view, cluster, flow),
     );
     const group = this.#refusals
@@ -92,7 +98,7 @@ export class Questions {
       protocol: question.protocol,
       environment: name,
       evaluation,
-      policies: policyTexts({ network, namespaces, evaluation }),
+      policies: policyTexts({ network, git, namespaces, evaluation }),
       ...(group && { group: group.id }),
     };
   }

@@ -14,7 +14,9 @@ import {
   ScopeEnvironment,
 } from '@socle/plugin-platform-common';
 import { endpointOfWorkload, WorkloadFacts } from '../sources/ClusterNetwork';
+import { PolicyFiles } from '../sources/PolicyFiles';
 import { Clusters } from './Clusters';
+import { gitOf } from './gitOf';
 import { environmentOf, NetworkView, ownNamespaces } from './NetworkViews';
 import { textsOf } from './policyTexts';
 import { peerOfFlow } from './peerOf';
@@ -27,15 +29,18 @@ const mostChoices = 500;
 export class Workloads {
   readonly #clusters: Clusters;
   readonly #refusals: Refusals;
+  readonly #files: PolicyFiles;
   readonly #now: () => number;
 
   constructor(options: {
     clusters: Clusters;
     refusals: Refusals;
+    files: PolicyFiles;
     now: () => number;
   }) {
     this.#clusters = options.clusters;
     this.#refusals = options.refusals;
+    this.#files = options.files;
     this.#now = options.now;
   }
 
@@ -49,10 +54,10 @@ export class Workloads {
   }
 
   /** Throws `NotFoundError` where the entity has no such environment or workload. */
-  effective(
+  async effective(
     view: NetworkView,
     query: { environment?: string; workload: string },
-  ): WorkloadPolicy {
+  ): Promise<WorkloadPolicy> {
     const environment = environmentOf(view, query.environment);
     const { cluster } = environment;
     const { network } = this.#clusters.get(cluster);
@@ -65,7 +70,8 @@ export class Workloads {
       );
     }
     const namespaces = ownNamespaces(view, cluster);
-    const compiled = network.printedOf(namespaces);
+    const git = await this.#files.of(gitOf(view, cluster));
+    const compiled = network.printedOf(namespaces, git);
     const effective = effectivePolicy(compiled, endpointOfWorkload(found));
     const sides = [effective.egress, effective.ingress];
     const references = sides.flatMap(({ rows, defaultDeny }) => [
@@ -84,6 +90,7 @@ export class Workloads {
       effective,
       policies: textsOf({
         network,
+        git,
         namespaces,
         references: [...unique.values()],
       }),

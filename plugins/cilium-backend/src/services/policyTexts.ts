@@ -5,14 +5,16 @@ import {
   ShownEvaluation,
 } from '@socle/plugin-cilium-common';
 import { ClusterNetwork } from '../sources/ClusterNetwork';
+import { GitPolicies } from '../sources/PolicyFiles';
 
 /** The policies that a trace names and that are of these namespaces, in whole, with the lines that matter. */
 export function policyTexts(options: {
   network: ClusterNetwork;
+  git: GitPolicies;
   namespaces: readonly string[];
   evaluation: ShownEvaluation;
 }): PolicyText[] {
-  const { network, namespaces, evaluation } = options;
+  const { network, git, namespaces, evaluation } = options;
   const marks = new Map<string, PolicyMark[]>();
   const references = new Map<string, PolicyReference>();
   const mark = (
@@ -71,6 +73,7 @@ export function policyTexts(options: {
   }
   return textsOf({
     network,
+    git,
     namespaces,
     references: [...references.values()],
   }).map(text => ({
@@ -90,17 +93,25 @@ export function policyTexts(options: {
 /** Policies in whole, those of these namespaces alone. */
 export function textsOf(options: {
   network: ClusterNetwork;
+  git: GitPolicies;
   namespaces: readonly string[];
   references: readonly PolicyReference[];
 }): PolicyText[] {
-  const { network, namespaces, references } = options;
+  const { network, git, namespaces, references } = options;
   return references.flatMap(({ kind, namespace, name }) => {
     if (namespace === undefined || !namespaces.includes(namespace)) {
       return [];
     }
-    const printed = network.policy({ kind, namespace, name });
+    const printed = network.policy({ kind, namespace, name, git });
     return printed
-      ? [{ policy: { kind, namespace, name }, text: printed.text, marks: [] }]
+      ? [
+          {
+            policy: { kind, namespace, name },
+            text: printed.text,
+            ...(printed.source && { source: printed.source }),
+            marks: [],
+          },
+        ]
       : [];
   });
 }

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -28,7 +29,13 @@ function sign(options: {
   until?: number;
 }): Signed {
   const { name, by, from = -2 * day, until = day } = options;
-  const { publicKey, privateKey } = forge.pki.rsa.generateKeyPair(2048);
+  const pair = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  });
+  const publicKey = forge.pki.publicKeyFromPem(pair.publicKey);
+  const privateKey = forge.pki.privateKeyFromPem(pair.privateKey);
   const certificate = forge.pki.createCertificate();
   const subject = [{ name: 'commonName', value: name }];
   serial += 1;

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Status } from '@socle/plugin-platform-common';
 import {
   ClusterCacheService,
@@ -26,12 +27,15 @@ import {
   PolicyObject,
   serviceKind,
 } from './kinds';
+import { GitPolicies, GitPolicy } from './PolicyFiles';
 
 /** A policy as it is shown: its text, and what of it stands where. */
 export interface PrintedPolicy {
   object: PolicyObject;
   text: string;
   document: PolicyDocument;
+  /** Where it is in Git, with the same content. */
+  source?: { file: string; url?: string };
 }
 
 /** Pods of one workload. */
@@ -114,8 +118,8 @@ export class ClusterNetwork {
   }
 
   /** The same with lines, for the policies of some namespaces. */
-  printedOf(namespaces: readonly string[]): CompiledPolicies {
-    const key = [...namespaces].sort().join(' ');
+  printedOf(namespaces: readonly string[], git: GitPolicies): CompiledPolicies {
+    const key = [git.revision, ...[...namespaces].sort()].join(' ');
     const known = this.#printedFor.get(key);
     if (known?.version === this.#version) {
       return known.value;
@@ -123,7 +127,7 @@ export class ClusterNetwork {
     const wanted = new Set(namespaces);
     const value = this.#compile(object =>
       object.namespace !== undefined && wanted.has(object.namespace)
-        ? (this.#print(object)?.document ?? { value: object.value })
+        ? (this.#placed(object, git)?.document ?? { value: object.value })
         : { value: object.value },
     );
     if (this.#printedFor.size > 50) {
@@ -138,11 +142,12 @@ export class ClusterNetwork {
     kind: string;
     namespace: string;
     name: string;
+    git: GitPolicies;
   }): PrintedPolicy | undefined {
     const object = this.policiesIn(options.namespace).find(
       one => one.name === options.name && one.value.kind === options.kind,
     );
-    return object && this.#print(object);
+    return object && this.#placed(object, options.git);
   }
 
   policiesIn(namespace: string): PolicyObject[] {
@@ -259,6 +264,21 @@ export class ClusterNetwork {
     };
   }
 
+  /** As it is in Git, where that says the same; else as the cluster has it. */
+  #placed(object: PolicyObject, git: GitPolicies): PrintedPolicy | undefined {
+    const found = git.policies.find(one => isSamePolicy(one, object));
+    if (!found) {
+      return this.#print(object);
+    }
+    const { file, text, url, document } = found;
+    return {
+      object,
+      text,
+      document: { ...document, value: object.value },
+      source: { file, ...(url !== undefined && { url }) },
+    };
+  }
+
   #print(object: PolicyObject): PrintedPolicy | undefined {
     if (!this.#printed.has(object)) {
       if (this.#printed.size > mostPrinted) {
@@ -289,6 +309,21 @@ export class ClusterNetwork {
       this.#endpoints,
     ];
   }
+}
+
+function isSamePolicy(
+  { document }: GitPolicy,
+  { value, namespace, name }: PolicyObject,
+): boolean {
+  const { kind, metadata, spec, specs } = Object(document.value);
+  const place = Object(metadata);
+  return (
+    kind === value.kind &&
+    place.namespace === namespace &&
+    place.name === name &&
+    isDeepStrictEqual(spec, value.spec) &&
+    isDeepStrictEqual(specs, value.specs)
+  );
 }
 
 function stateOf(
