@@ -20,7 +20,12 @@ export function matchesAggregate(
     ({ operator }) => operator === 'NotIn' || operator === 'DoesNotExist',
   );
   const { version = newestVersion } = facts.context;
-  if (!isNegative || requirements.length === 0 || !isAtLeast(version, '1.20')) {
+  if (
+    facts.withoutAggregates ||
+    !isNegative ||
+    requirements.length === 0 ||
+    !isAtLeast(version, '1.20')
+  ) {
     return false;
   }
   const aggregate = aggregateOf(identity, facts);

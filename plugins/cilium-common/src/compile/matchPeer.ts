@@ -22,6 +22,8 @@ export interface PeerFacts {
   isNamed(name: string): boolean;
   /** Undefined where no group is known, and some may be there. */
   groups: readonly CidrGroup[] | undefined;
+  /** Whether only those are meant whom a selector selects themselves, and not the aggregate that they are of. */
+  withoutAggregates?: boolean;
 }
 
 /** Whether an identity is one that a peer of a rule means; undefined where that cannot be known. */

@@ -11,6 +11,16 @@ interface AskedRule {
   selected: SelectedRule;
   /** Undefined where what the peers have to have besides is not the same in all sides. */
   peers: PeerSet | undefined;
+  /** Whether ports are asked for by the names that the other party gives them. */
+  hasNames: boolean;
+}
+
+/** A rule that means a party. */
+interface FoundRule {
+  selected: SelectedRule;
+  match: PeerMatch;
+  /** Whether it means the party itself, and not only its aggregate: an aggregate names no ports. */
+  itself: PeerMatch;
 }
 
 /* Others are found by the rules that mean them, which takes a little longer. */
@@ -25,7 +35,6 @@ export class SideTables {
   readonly #conflict: Conflict | undefined;
   readonly #peerSets: PeerSets;
   readonly #asked: readonly AskedRule[];
-  /* Whether ports are asked for by the names that the other party gives them. */
   readonly #hasNames: boolean;
   readonly #byPeer = new Map<number, Table>();
   readonly #byRules = new Map<string, Table>();
@@ -42,12 +51,11 @@ export class SideTables {
           requiredOf(selected.rule, side).length > 0
             ? undefined
             : peerSets.of(selected.rule),
+        hasNames:
+          side.direction === 'egress' &&
+          selected.entries.some(({ port }) => port?.name !== undefined),
       }));
-    this.#hasNames =
-      side.direction === 'egress' &&
-      this.#asked.some(({ selected }) =>
-        selected.entries.some(({ port }) => port?.name !== undefined),
-      );
+    this.#hasNames = this.#asked.some(({ hasNames }) => hasNames);
   }
 
   /** What is said about another party; `subject` is the one that the policies are about. */
@@ -69,17 +77,19 @@ export class SideTables {
       return contradiction;
     }
     let key = this.#hasNames ? `${peer.traits} ${peer.portsText}` : peer.traits;
-    const places: number[] = [];
-    const found: PeerMatch[] = [];
+    const found: FoundRule[] = [];
     for (let place = 0; place < this.#asked.length; place += 1) {
-      const { peers, selected } = this.#asked[place];
-      const one = peers
+      const { peers, selected, hasNames } = this.#asked[place];
+      const match = peers
         ? peers.has(peer)
         : matchesRule(selected, this.side, peer, this.#peerSets.facts);
-      if (one.match !== false) {
-        places.push(place);
-        found.push(one);
-        key += ` ${place}${one.doubt ?? ''}`;
+      if (match.match !== false) {
+        const itself = hasNames ? this.#itself(selected, peer) : match;
+        found.push({ selected, match, itself });
+        key += ` ${place}${match.doubt ?? ''}`;
+        if (itself !== match) {
+          key += `:${itself.match}${itself.doubt ?? ''}`;
+        }
       }
     }
     const known = this.#byRules.get(key);
@@ -87,25 +97,29 @@ export class SideTables {
       return known;
     }
     const destination = this.side.direction === 'egress' ? peer : subject;
-    const table = this.#make(peer, destination, places, found);
+    const table = this.#make(peer, destination, found);
     this.#byRules.set(key, table);
     return table;
   }
 
-  #make(
-    peer: Party,
-    destination: Party,
-    places: readonly number[],
-    found: readonly PeerMatch[],
-  ): Table {
-    const { context } = this.#peerSets.facts;
-    const matched = places.flatMap((place, index): MatchedEntry[] => {
-      const { entries, isSure } = this.#asked[place].selected;
-      const doubt = found[index].doubt ?? (isSure ? undefined : 'labels');
-      return entries.flatMap(entry =>
-        matchEntry(entry, doubt, destination, this.side, context),
-      );
+  #itself(selected: SelectedRule, peer: Party): PeerMatch {
+    return matchesRule(selected, this.side, peer, {
+      ...this.#peerSets.facts,
+      withoutAggregates: true,
     });
+  }
+
+  #make(peer: Party, destination: Party, found: readonly FoundRule[]): Table {
+    const { context } = this.#peerSets.facts;
+    const matched = found.flatMap(({ selected, match, itself }) =>
+      selected.entries.flatMap((entry): MatchedEntry[] => {
+        const one = entry.port?.name === undefined ? match : itself;
+        const doubt = one.doubt ?? (selected.isSure ? undefined : 'labels');
+        return one.match === false
+          ? []
+          : matchEntry(entry, doubt, destination, this.side, context);
+      }),
+    );
     return new Table(matched, fallbackOf(this.side, peer.identity, context));
   }
 }

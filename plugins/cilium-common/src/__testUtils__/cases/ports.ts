@@ -1,4 +1,12 @@
-import { into, NamedCase, outOf, policy, shop, web } from './shapes';
+import {
+  clusterwide,
+  into,
+  NamedCase,
+  outOf,
+  policy,
+  shop,
+  web,
+} from './shapes';
 
 /** Ports, ranges, names and ICMP. */
 export const portsCases: readonly NamedCase[] = [
@@ -110,5 +118,40 @@ export const portsCases: readonly NamedCase[] = [
     to: { ...shop, namedPorts: { http: 8080 } },
     port: 8500,
     answer: 'ad',
+  },
+  {
+    name: 'a port by its name is none of an aggregate, which has no pods that name one',
+    policies: [
+      clusterwide({
+        egressDeny: [
+          {
+            toEndpoints: [
+              {
+                matchExpressions: [
+                  { key: 'reserved:health', operator: 'NotIn', values: ['a'] },
+                  {
+                    key: 'io.cilium.k8s.namespace.labels.team',
+                    operator: 'DoesNotExist',
+                  },
+                ],
+              },
+            ],
+            toPorts: [
+              {
+                ports: [
+                  { port: 'grpc', protocol: 'TCP' },
+                  { port: '443', protocol: 'TCP' },
+                ],
+              },
+            ],
+          },
+        ],
+        enableDefaultDeny: { egress: false },
+      }),
+    ],
+    from: shop,
+    to: { ...web, namedPorts: { grpc: 9000 } },
+    port: 9000,
+    answer: 'aa',
   },
 ];
