@@ -81,7 +81,7 @@ export const pages = [
   {
     name: 'health-send',
     as: 'amara.diallo',
-    at: '/catalog/default/component/recommender/health?environment=prod&view=send',
+    at: '/catalog/default/component/storefront/health?environment=staging&view=send',
     see: 'Add the SDK to the service.',
   },
   {

@@ -10,6 +10,7 @@ export const appTranslationRef = createTranslationRef({
       catalog: 'Catalog',
       tenants: 'Tenants',
       delivery: 'Delivery',
+      telemetry: 'Telemetry',
       apis: 'APIs',
       docs: 'Docs',
       create: 'Create',

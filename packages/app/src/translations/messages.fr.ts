@@ -4,6 +4,7 @@ export default {
   'navigation.catalog': 'Catalogue',
   'navigation.tenants': 'Espaces',
   'navigation.delivery': 'Livraison',
+  'navigation.telemetry': 'Télémétrie',
   'navigation.apis': 'API',
   'navigation.docs': 'Docs',
   'navigation.create': 'Créer',

@@ -33,6 +33,7 @@ const PLACES = [
   { id: 'page:catalog', text: 'navigation.catalog', icon: CatalogIcon },
   { id: 'page:tenancy', text: 'navigation.tenants', icon: TenantsIcon },
   { id: 'page:argocd', text: 'navigation.delivery', icon: undefined },
+  { id: 'page:opentelemetry', text: 'navigation.telemetry', icon: undefined },
   { id: 'page:api-docs', text: 'navigation.apis', icon: ApiIcon },
   { id: 'page:techdocs', text: 'navigation.docs', icon: DocsIcon },
   { id: 'page:scaffolder', text: 'navigation.create', icon: CreateIcon },

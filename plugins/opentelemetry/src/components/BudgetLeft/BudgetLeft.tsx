@@ -19,6 +19,19 @@ export function leastLeft(
   )[0];
 }
 
+/**
+ * In how many seconds a budget is spent at the rate of the last hour: 0 where it is. What burns no faster than is allowed is
+ * not spent: what falls out of the window comes back.
+ */
+export function exhaustionOf({
+  burnRate = 0,
+  exhaustedInSeconds,
+}: ObjectiveStanding): number | undefined {
+  return exhaustedInSeconds === 0 || burnRate > 1
+    ? exhaustedInSeconds
+    : undefined;
+}
+
 function stateOf(left: number | undefined): 'none' | 'spent' | 'low' | 'left' {
   if (left === undefined) {
     return 'none';
@@ -42,7 +55,8 @@ export function BudgetLeft(props: {
   if (!objective) {
     return <span className={styles.quiet}>{t('budget.noObjective')}</span>;
   }
-  const { title, budgetLeft, exhaustedInSeconds } = objective;
+  const { title, budgetLeft } = objective;
+  const exhaustedInSeconds = exhaustionOf(objective);
   const state = stateOf(budgetLeft);
   const inWords = (left: number) =>
     left < 0

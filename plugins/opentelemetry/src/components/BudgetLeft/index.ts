@@ -1,1 +1,1 @@
-export { BudgetLeft, leastLeft } from './BudgetLeft';
+export { BudgetLeft, exhaustionOf, leastLeft } from './BudgetLeft';

@@ -192,7 +192,7 @@ describe('HealthCard', () => {
         screen.getByRole('link', { name: 'Send telemetry' }),
       ).toHaveAttribute(
         'href',
-        '/catalog/default/component/checkout/health?view=send',
+        '/catalog/default/component/checkout/health?environment=dev&view=send',
       ),
     );
   });

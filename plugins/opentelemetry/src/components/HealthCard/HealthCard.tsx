@@ -13,10 +13,11 @@ import { healthTranslationRef } from '../../translations/healthTranslationRef';
 import { Alerts } from '../Alerts';
 import { HealthVerdict } from '../HealthVerdict';
 import { RefusedClaims } from '../RefusedClaims';
+import { sendAddress } from '../SendTelemetry/sendAddress';
 import { Warnings } from '../Warnings';
 import { EnvironmentsFacts } from './EnvironmentsFacts';
 import { HealthState } from './HealthState';
-import { isUnreported, Unreported } from './Unreported';
+import { activeOf, isUnreported, Unreported } from './Unreported';
 
 const nameOf = ({ metadata }: Entity) => metadata.title ?? metadata.name;
 
@@ -24,16 +25,25 @@ function Reported({ data, name }: { data: EntityHealth; name: string }) {
   const { t } = useTranslationRef(healthTranslationRef);
   const { entity } = useEntity();
   const address = useEntityRefLink();
-  const { verdict, worstEnvironment, environments } = data;
-  const worst = environments.find(one => one.name === worstEnvironment);
-  const query = worst ? `?environment=${encodeURIComponent(worst.name)}` : '';
+  const { environments } = data;
+  const active = activeOf(data);
+  // Where all is well, people ask for what their users have.
+  const shown =
+    data.verdict?.level === 'ok'
+      ? active.at(-1)
+      : environments.find(({ name: one }) => one === data.worstEnvironment);
+  const verdict = shown?.verdict ?? data.verdict;
+  const untold = active.find(({ reporting }) =>
+    ['nothing', 'cluster'].includes(reporting),
+  );
+  const query = shown ? `?environment=${encodeURIComponent(shown.name)}` : '';
   return (
     <>
       {verdict && (
         <HealthVerdict
           verdict={verdict}
-          environment={environments.length > 1 ? worst?.name : undefined}
-          sources={worst?.sources ?? []}
+          environment={environments.length > 1 ? shown?.name : undefined}
+          sources={shown?.sources ?? []}
         />
       )}
       <Warnings warnings={environments.flatMap(one => one.warnings)} />
@@ -45,9 +55,16 @@ function Reported({ data, name }: { data: EntityHealth; name: string }) {
         )}
       />
       <EnvironmentsFacts name={name} environments={environments} />
-      <Link href={`${address(entity)}/health${query}`}>
-        {verdict?.level === 'ok' ? t('card.open') : t('card.why')}
-      </Link>
+      <Flex gap="4">
+        <Link href={`${address(entity)}/health${query}`}>
+          {verdict?.level === 'ok' ? t('card.open') : t('card.why')}
+        </Link>
+        {untold && (
+          <Link href={sendAddress(address(entity), untold.name)}>
+            {t('card.send', { environment: untold.name })}
+          </Link>
+        )}
+      </Flex>
     </>
   );
 }

@@ -8,6 +8,7 @@ import {
 } from '@socle/plugin-opentelemetry-common';
 import { EmptyState } from '@socle/plugin-platform-react';
 import { healthTranslationRef } from '../../translations/healthTranslationRef';
+import { sendAddress } from '../SendTelemetry/sendAddress';
 
 const tenantSnippet = `spec:
   system: your-tenant
@@ -60,12 +61,14 @@ export function Unreported({ data }: { data: EntityHealth }) {
       />
     );
   }
+  const silent =
+    active.find(({ reporting }) => reporting === 'nothing') ?? active[0];
   return (
     <EmptyState
-      title={t('empty.nothingTitle', { service: active[0].service })}
+      title={t('empty.nothingTitle', { service: silent.service })}
       description={t('empty.nothingDescription')}
       action={
-        <Link href={`${address(entity)}/health?view=send`}>
+        <Link href={sendAddress(address(entity), silent.name)}>
           {t('empty.send')}
         </Link>
       }

@@ -10,7 +10,7 @@ import { formatShare } from '../../format/figures';
 import { useObjectives } from '../../hooks/useHealth';
 import { useWords } from '../../hooks/useWords';
 import { healthTranslationRef } from '../../translations/healthTranslationRef';
-import { BudgetLeft } from '../BudgetLeft';
+import { BudgetLeft, exhaustionOf } from '../BudgetLeft';
 import { HealthState } from '../HealthCard';
 import { TimeChart } from '../TimeChart';
 import { Warnings } from '../Warnings';
@@ -38,7 +38,8 @@ function Facts({ objective }: { objective: ObjectiveDetail }) {
   const { t } = useTranslationRef(healthTranslationRef);
   const language = useLanguage();
   const words = useWords();
-  const { budget, burnRate, exhaustedInSeconds } = objective;
+  const { budget, burnRate } = objective;
+  const exhaustedInSeconds = exhaustionOf(objective);
   const { events, errors, errorRatio, coveredSeconds, windowSeconds } = budget;
   const count = (value: number) =>
     new Intl.NumberFormat(language, { maximumFractionDigits: 0 }).format(value);

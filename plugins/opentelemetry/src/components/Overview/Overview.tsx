@@ -6,6 +6,7 @@ import { EmptyState } from '@socle/plugin-platform-react';
 import { healthTranslationRef } from '../../translations/healthTranslationRef';
 import { Alerts } from '../Alerts';
 import { HealthVerdict } from '../HealthVerdict';
+import { sendAddress } from '../SendTelemetry/sendAddress';
 import { Warnings } from '../Warnings';
 import { Breakdowns } from './Breakdowns';
 import { Charts } from './Charts';
@@ -21,7 +22,7 @@ function Untold({ detail }: { detail: HealthDetail }) {
   const { t } = useTranslationRef(healthTranslationRef);
   const { entity } = useEntity();
   const address = useEntityRefLink();
-  const { service, cluster, reporting } = detail.health;
+  const { name, service, cluster, reporting } = detail.health;
   switch (reporting) {
     case 'nothing':
     case 'cluster':
@@ -35,7 +36,7 @@ function Untold({ detail }: { detail: HealthDetail }) {
           )}
           description={t('empty.nothingDescription')}
           action={
-            <Link href={`${address(entity)}/health?view=send`}>
+            <Link href={sendAddress(address(entity), name)}>
               {t('empty.send')}
             </Link>
           }

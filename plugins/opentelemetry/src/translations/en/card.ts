@@ -25,6 +25,7 @@ export const cardMessages = {
     loading: 'Health is loading',
     open: 'Show health',
     why: 'Show why',
+    send: 'Send telemetry from {{environment}}',
   },
   verdict: { at: '{{environment}}: {{sentence}}' },
   levels: {

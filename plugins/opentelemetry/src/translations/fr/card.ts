@@ -4,6 +4,7 @@ export const cardMessages = {
   'card.loading': 'Chargement de la santé',
   'card.open': 'Voir la santé',
   'card.why': 'Voir pourquoi',
+  'card.send': 'Envoyer de la télémétrie depuis {{environment}}',
   'verdict.at': '{{environment}} : {{sentence}}',
   'levels.ok': 'En bonne santé',
   'levels.warning': 'Avertissement',
