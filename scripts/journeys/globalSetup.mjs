@@ -21,23 +21,34 @@ export default async function globalSetup() {
   process.env.SOCLE_JOURNEY_PORTAL = portal;
   process.env.SOCLE_JOURNEY_FORGE = forge;
   let letGo = () => {};
-  let wire;
+  const wires = [];
   const remove = async () => {
     letGo();
-    wire?.stop();
+    wires.forEach(wire => wire.stop());
     await stopAll();
     fs.rmSync(state, { recursive: true, force: true });
   };
   try {
     await startSandbox({ ...platform, name: 'journeys-sandbox' });
     // Argo CD is where the first cluster is.
-    wire = await startWire({ to: port + 11 });
-    process.env.SOCLE_JOURNEY_WIRE = wire.control;
+    const argocd = await startWire({ to: port + 11 });
+    // Hubble Relay of the same cluster.
+    const hubble = await startWire({ to: port + 17 });
+    wires.push(argocd, hubble);
+    process.env.SOCLE_JOURNEY_WIRE = argocd.control;
+    process.env.SOCLE_JOURNEY_HUBBLE_WIRE = hubble.control;
     const on = onSandbox(port);
     letGo = await keepBackend({
       ...platform,
       name: 'journeys-backend',
-      on: { ...on, env: { ...on.env, SOCLE_PARIS_NONPROD_URL: wire.url } },
+      on: {
+        ...on,
+        env: {
+          ...on.env,
+          SOCLE_PARIS_NONPROD_URL: argocd.url,
+          SOCLE_PARIS_NONPROD_HUBBLE: new URL(hubble.url).host,
+        },
+      },
     });
   } catch (error) {
     await remove();

@@ -19,6 +19,7 @@ import { endOf, portOf } from '../Connection';
 import { levelOf } from '../Explanation/levelOf';
 import { PartState } from '../NetworkState';
 import styles from './AllowFlow.module.css';
+import { mergeParts } from './mergeParts';
 import { ProposalPartView } from './ProposalParts';
 import { ProposeOutcome, RefusalAlert } from './ProposeOutcome';
 import { Radius } from './Radius';
@@ -26,11 +27,12 @@ import { useProposal } from './useProposal';
 
 const maximumReason = 200;
 
-function Preview({ preview }: { preview: ProposalPreview }) {
+/** What becomes of the connection, and what a reviewer has to know. */
+function Summary({ preview }: { preview: ProposalPreview }) {
   const { t } = useTranslationRef(networkTranslationRef);
-  const { after, parts, radius, risks, refusal } = preview;
+  const { after, risks, refusal } = preview;
   return (
-    <Flex direction="column" gap="4">
+    <>
       {refusal ? (
         <RefusalAlert refusal={refusal} />
       ) : (
@@ -57,14 +59,22 @@ function Preview({ preview }: { preview: ProposalPreview }) {
           }
         />
       )}
-      {parts.map(part => (
+    </>
+  );
+}
+
+/** What each end has to say, and what else that does. */
+function Changes({ preview }: { preview: ProposalPreview }) {
+  return (
+    <>
+      {mergeParts(preview.parts).map(part => (
         <ProposalPartView
-          key={`${part.side} ${part.tenant} ${part.environment}`}
+          key={`${part.side} ${part.state} ${part.tenant} ${part.environment}`}
           part={part}
         />
       ))}
-      <Radius radius={radius} />
-    </Flex>
+      <Radius radius={preview.radius} />
+    </>
   );
 }
 
@@ -103,6 +113,7 @@ export function AllowFlowDialog(props: {
       </DialogHeader>
       <DialogBody>
         <Flex direction="column" gap="4">
+          <ProposeOutcome state={state} />
           {!isDone && (
             <PartState
               state={preview}
@@ -112,33 +123,37 @@ export function AllowFlowDialog(props: {
                 denied: t('allow.notAllowed'),
               }}
             >
-              {data => <Preview preview={data} />}
+              {data => (
+                <Flex direction="column" gap="4">
+                  <Summary preview={data} />
+                  {canPropose && (
+                    <>
+                      <TextField
+                        label={t('allow.reason')}
+                        description={t('allow.reasonDescription')}
+                        value={reason}
+                        onChange={setReason}
+                        maxLength={maximumReason}
+                        isRequired
+                        isInvalid={wasTried && !isValid}
+                      />
+                      {wasTried && !isValid && (
+                        <Text as="p" color="danger" role="alert">
+                          {t('allow.reasonMissing')}
+                        </Text>
+                      )}
+                      {other?.tenant && (
+                        <Checkbox isSelected={askOther} onChange={setAskOther}>
+                          {t('allow.askOther', { tenant: other.tenant })}
+                        </Checkbox>
+                      )}
+                    </>
+                  )}
+                  <Changes preview={data} />
+                </Flex>
+              )}
             </PartState>
           )}
-          {canPropose && (
-            <>
-              <TextField
-                label={t('allow.reason')}
-                description={t('allow.reasonDescription')}
-                value={reason}
-                onChange={setReason}
-                maxLength={maximumReason}
-                isRequired
-                isInvalid={wasTried && !isValid}
-              />
-              {wasTried && !isValid && (
-                <Text as="p" color="danger" role="alert">
-                  {t('allow.reasonMissing')}
-                </Text>
-              )}
-              {other?.tenant && (
-                <Checkbox isSelected={askOther} onChange={setAskOther}>
-                  {t('allow.askOther', { tenant: other.tenant })}
-                </Checkbox>
-              )}
-            </>
-          )}
-          <ProposeOutcome state={state} />
         </Flex>
       </DialogBody>
       <DialogFooter>

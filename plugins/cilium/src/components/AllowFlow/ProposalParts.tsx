@@ -6,8 +6,8 @@ import { useWords } from '../../hooks/useWords';
 import { networkTranslationRef } from '../../translations/networkTranslationRef';
 import styles from './AllowFlow.module.css';
 
-/* More files than that are a list of folded ones; the hand-written one is always open. */
-const unfoldedFiles = 2;
+/** What people write; the other files follow from it. */
+const written = 'tenant.yaml';
 
 export function RequestLink({ request }: { request: ProposalRequest }) {
   const { t } = useTranslationRef(networkTranslationRef);
@@ -50,11 +50,8 @@ function Needed({ part }: { part: ProposalPart }) {
   const { t } = useTranslationRef(networkTranslationRef);
   const { files, policies, request, own } = part;
   const open = files
-    .filter(
-      ({ path }) =>
-        files.length <= unfoldedFiles || path.endsWith('tenant.yaml'),
-    )
-    .map(({ path }) => path);
+    .map(({ path }) => path)
+    .filter(path => path.endsWith(written) || files.length === 1);
   return (
     <>
       {request && (
