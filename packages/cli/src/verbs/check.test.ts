@@ -13,6 +13,7 @@ import {
   sampleTenant,
   writeAll,
 } from '../__testUtils__/commandLine';
+import { rules } from '../rules';
 
 const command = commandLine();
 

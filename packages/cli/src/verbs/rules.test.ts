@@ -1,4 +1,4 @@
-import { rules } from '@socle/plugin-tenancy-common';
+import { rules } from '../rules';
 import { commandLine } from '../__testUtils__/commandLine';
 
 const command = commandLine();

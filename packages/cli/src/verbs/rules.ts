@@ -1,5 +1,6 @@
-import { RuleDescription, rules } from '@socle/plugin-tenancy-common';
+import { RuleDescription } from '@socle/plugin-tenancy-common';
 import { Paint } from '../output/paint';
+import { rules } from '../rules';
 import { examples, formatOption, Verb } from './verb';
 
 /** `socle rules`: what `check` looks for. */
