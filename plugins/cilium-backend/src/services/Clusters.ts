@@ -2,7 +2,8 @@ import { ClusterCacheService } from '@socle/plugin-platform-node';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { NetworkAnswer } from '@socle/plugin-cilium-common';
 import { ClusterConfig } from '../config';
-import { ClusterFlows, FlowTiming } from '../sources/ClusterFlows';
+import { ClusterFlows } from '../sources/ClusterFlows';
+import { FlowTiming } from '../sources/flowTiming';
 import { ClusterNetwork } from '../sources/ClusterNetwork';
 import { NetworkView } from './NetworkViews';
 

@@ -13,7 +13,7 @@ import {
   TrafficRequest,
 } from '@socle/plugin-cilium-common';
 import { stringify } from 'yaml';
-import { endpointOfWorkload } from '../sources/ClusterNetwork';
+import { endpointOfWorkload } from '../sources/workloads';
 import { Clusters } from './Clusters';
 import { askedFlow } from './Explanations';
 import { isOwnNamespace, NetworkView } from './NetworkViews';

@@ -4,7 +4,6 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   ProposalAnswer,
   ProposalFinding,
-  ProposalPart,
   ProposalPreview,
   ProposalRefusal,
   ProposalRequest,
@@ -19,6 +18,14 @@ import {
 import { Request } from 'express';
 import { NetworkView, User } from './NetworkViews';
 import { NeededPart, ProposalPlan, ProposalPlans } from './ProposalPlans';
+import {
+  bodyOf,
+  isPartOf,
+  refusalOf,
+  requestOf,
+  shownFinding,
+  withFindings,
+} from './proposalWords';
 import { RefusedTraffic, renderTraffic } from './renderTraffic';
 
 const defaultReason = 'Asked for after a refused connection';
@@ -265,96 +272,4 @@ export class Proposals {
       ? { name: displayName, email }
       : undefined;
   }
-}
-
-function refusalOf({
-  needed,
-  preview,
-}: ProposalPlan): ProposalRefusal | undefined {
-  if (needed.length > 0) {
-    return undefined;
-  }
-  return preview.parts.some(({ state }) => state === 'impossible')
-    ? {
-        code: 'impossible',
-        message: 'No rule of tenant.yaml lets this connection through.',
-      }
-    : {
-        code: 'not-needed',
-        message: 'The policies of now let this connection through.',
-      };
-}
-
-function isPartOf(part: ProposalPart, needed: NeededPart): boolean {
-  return (
-    part.state === 'needed' &&
-    part.tenant === needed.tenant &&
-    part.environment === needed.environment
-  );
-}
-
-function withFindings(
-  { preview }: ProposalPlan,
-  needed: NeededPart,
-  findings: ProposalFinding[],
-): ProposalPart[] {
-  return preview.parts.map(part =>
-    isPartOf(part, needed) ? { ...part, findings } : part,
-  );
-}
-
-function shownFinding(finding: {
-  severity: string;
-  rule: string;
-  message: string;
-  remedy: string;
-}): ProposalFinding {
-  const { severity, rule, message, remedy } = finding;
-  return {
-    severity:
-      severity === 'error' || severity === 'warning' ? severity : 'info',
-    rule,
-    message,
-    remedy,
-  };
-}
-
-function requestOf(
-  request: Pick<
-    ProposalRequest,
-    'number' | 'url' | 'branch' | 'title' | 'state'
-  >,
-  { tenant }: NeededPart,
-  own: boolean,
-): ProposalRequest {
-  const { number, url, branch, title, state } = request;
-  return { number, url, branch, title, state, tenant, own };
-}
-
-function bodyOf(options: {
-  plan: ProposalPlan;
-  part: NeededPart;
-  user: User;
-  reason: string;
-  link?: string;
-}): string {
-  const { plan, part, user, reason, link } = options;
-  return [
-    `Asked for by ${plain(user.principal.userEntityRef)}.`,
-    `Hubble saw ${plan.connection} refused. This adds one rule to ${part.environment} of ${part.tenant}: ${plain(reason)}`,
-    ...(link
-      ? [
-          `A connection is open where both ends declare it. The other end is asked in ${link}`,
-        ]
-      : []),
-  ].join('\n\n');
-}
-
-/** Text of people that means nothing to Markdown, mentions nobody, and begins no line of its own. */
-function plain(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[\\`*_[\]<>#|!~]/g, '\\$&')
-    .replaceAll('@', '@\u200b');
 }

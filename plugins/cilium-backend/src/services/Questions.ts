@@ -14,7 +14,8 @@ import {
 } from '@socle/plugin-cilium-common';
 import { ScopeEnvironment } from '@socle/plugin-platform-common';
 import { AskedQuestion } from '../requests/parseQuestions';
-import { ClusterNetwork, endpointOfWorkload } from '../sources/ClusterNetwork';
+import { ClusterNetwork } from '../sources/ClusterNetwork';
+import { endpointOfWorkload } from '../sources/workloads';
 import { PolicyFiles } from '../sources/PolicyFiles';
 import { Clusters } from './Clusters';
 import { gitOf } from './gitOf';

@@ -13,7 +13,7 @@ import {
   parseLabelSelector,
   ScopeEnvironment,
 } from '@socle/plugin-platform-common';
-import { endpointOfWorkload, WorkloadFacts } from '../sources/ClusterNetwork';
+import { endpointOfWorkload, WorkloadFacts } from '../sources/workloads';
 import { PolicyFiles } from '../sources/PolicyFiles';
 import { Clusters } from './Clusters';
 import { gitOf } from './gitOf';

@@ -8,7 +8,8 @@ import { FlowSource } from '@socle/plugin-cilium-common';
 import { HubbleRelay, startHubbleRelay } from '@socle/sandbox';
 import forge from 'node-forge';
 import { TlsConfig } from '../config';
-import { ClusterFlows, defaultFlowTiming } from './ClusterFlows';
+import { ClusterFlows } from './ClusterFlows';
+import { defaultFlowTiming } from './flowTiming';
 
 jest.setTimeout(120_000);
 
@@ -26,9 +27,9 @@ function sign(options: {
   name: string;
   by?: Signed;
   from?: number;
-  until?: number;
+  ends?: number;
 }): Signed {
-  const { name, by, from = -2 * day, until = day } = options;
+  const { name, by, from = -2 * day, ends = day } = options;
   const pair = generateKeyPairSync('rsa', {
     modulusLength: 2048,
     publicKeyEncoding: { type: 'spki', format: 'pem' },
@@ -42,7 +43,7 @@ function sign(options: {
   certificate.publicKey = publicKey;
   certificate.serialNumber = String(serial).padStart(2, '0');
   certificate.validity.notBefore = new Date(Date.now() + from);
-  certificate.validity.notAfter = new Date(Date.now() + until);
+  certificate.validity.notAfter = new Date(Date.now() + ends);
   certificate.setSubject(subject);
   certificate.setIssuer(by ? by.certificate.subject.attributes : subject);
   certificate.setExtensions([
@@ -63,7 +64,7 @@ const keyOf = ({ key }: Signed) => forge.pki.privateKeyToPem(key);
 const authority = sign({ name: 'Authority' });
 const server = sign({ name: 'relay', by: authority });
 const portal = sign({ name: 'portal', by: authority });
-const expired = sign({ name: 'portal', by: authority, until: -day });
+const expired = sign({ name: 'portal', by: authority, ends: -day });
 const stranger = sign({ name: 'Stranger' });
 
 let folder: string;

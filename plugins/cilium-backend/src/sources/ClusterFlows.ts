@@ -3,7 +3,6 @@ import { ClientReadableStream } from '@grpc/grpc-js';
 import {
   ClusterSight,
   FlowAggregates,
-  FlowFailure,
   FlowGroup,
   FlowLimits,
   FlowSource,
@@ -14,36 +13,18 @@ import {
   decodeFlows,
   FlowsRequest,
   momentOf,
-  StatusResponse,
 } from '../clients/messages';
 import { observedFlow } from '../clients/observedFlow';
 import { RelayClient, relayError } from '../clients/RelayClient';
 import { HubbleConfig } from '../config';
-import { failureText } from './failureText';
 import { Budget } from './Budget';
+import { defaultFlowTiming, FlowTiming } from './flowTiming';
+import { RelayState } from './RelayState';
 
 const hour = 3_600_000;
 
 /* How far back Relay is asked at first: what the rings of its nodes still have. */
 const lookBack = 24 * hour;
-
-/** How patient it is, in milliseconds. */
-export interface FlowTiming {
-  /** Before it tries again; doubled each time, up to `maximumPause`. */
-  pause: number;
-  maximumPause: number;
-  /** How often Relay is asked how its nodes are. */
-  status: number;
-  /** How long changes are gathered before listeners are told. */
-  gather: number;
-}
-
-export const defaultFlowTiming: FlowTiming = {
-  pause: 1_000,
-  maximumPause: 30_000,
-  status: 15_000,
-  gather: 250,
-};
 
 /* Drops, verdicts, what proxies say, and arrivals at a pod (TO_LXC), which alone tell of encryption. */
 const whitelist: FlowsRequest['whitelist'] = [
@@ -72,6 +53,7 @@ export class ClusterFlows {
   readonly #budget: Budget;
   readonly #listeners = new Set<() => void>();
   readonly #aggregates: FlowAggregates;
+  readonly #state: RelayState;
   #client: RelayClient | undefined;
   #stream: ClientReadableStream<Buffer> | undefined;
   #timers: NodeJS.Timeout[] = [];
@@ -79,15 +61,7 @@ export class ClusterFlows {
   #resting: NodeJS.Timeout | undefined;
   #isStopped = false;
   #tries = 0;
-  #failure: FlowFailure | undefined;
-  #failedAt: number | undefined;
-  #liveSince: number | undefined;
-  #watchedSince: number | undefined;
-  #heardAt: number | undefined;
   #lastFlow: number | undefined;
-  #nodes:
-    { connected: number; unavailable: string[]; missing: number } | undefined;
-  readonly #startedAt: number;
 
   constructor(options: {
     cluster: string;
@@ -103,11 +77,16 @@ export class ClusterFlows {
     this.#now = options.now ?? Date.now;
     this.#timing = options.timing ?? defaultFlowTiming;
     this.#budget = new Budget(options.config?.flowsPerSecond ?? 0);
-    this.#startedAt = this.#now();
+    const startedAt = this.#now();
     this.#aggregates = new FlowAggregates({
       cluster: options.cluster,
-      startedAt: this.#startedAt,
+      startedAt,
       limits: options.limits,
+    });
+    this.#state = new RelayState({
+      cluster: options.cluster,
+      isConfigured: options.config !== undefined,
+      now: startedAt,
     });
   }
 
@@ -167,77 +146,21 @@ export class ClusterFlows {
 
   source(): FlowSource {
     const now = this.#now();
-    const state = this.#state();
-    const nodes = this.#nodes;
-    const isPartial = nodes !== undefined && nodes.missing > 0;
-    const iso = (time: number) => new Date(time).toISOString();
-    const failure = this.#config ? this.#failure : 'not-configured';
-    return {
-      state,
-      status: {
-        level:
-          state === 'live' ? (isPartial ? 'warning' : 'ok') : levelOf(state),
-        reason: failureText({
-          cluster: this.cluster,
-          failure: state === 'live' ? undefined : failure,
-          missing: nodes?.missing ?? 0,
-          state,
-        }),
-        observedAt: iso(this.#heardAt ?? now),
-        ...(state === 'stale' &&
-          this.#failedAt !== undefined && { staleSince: iso(this.#failedAt) }),
-      },
-      ...(state !== 'live' && failure && { failure }),
-      ...(this.#liveSince !== undefined && { since: iso(this.#liveSince) }),
-      ...(this.#heardAt !== undefined && { heardAt: iso(this.#heardAt) }),
-      lostEvents: this.#aggregates.lostSince(now - hour),
-      ...(nodes && {
-        nodes: { connected: nodes.connected, unavailable: nodes.missing },
-      }),
-    };
+    return this.#state.source({ now, lostEvents: this.#lost(now) });
   }
 
   /** The same as the card's verdict takes it. */
   sight(namespaces: readonly string[]): ClusterSight {
-    const lastRefusals = namespaces.flatMap(
-      name => this.#aggregates.lastRefusal(name) ?? [],
-    );
-    return {
-      cluster: this.cluster,
-      ...(this.#liveSince === undefined && {
-        blindSince: this.#failedAt ?? this.#startedAt,
-      }),
-      ...(this.#watchedSince !== undefined && {
-        watchedSince: this.#watchedSince,
-      }),
-      lost: this.#aggregates.lostSince(this.#now() - hour),
-      silentNodes: Array.from(
-        { length: this.#nodes?.missing ?? 0 },
-        (_, index) => this.#nodes?.unavailable[index] ?? '',
+    return this.#state.sight({
+      lost: this.#lost(this.#now()),
+      lastRefusals: namespaces.flatMap(
+        name => this.#aggregates.lastRefusal(name) ?? [],
       ),
-      ...(lastRefusals.length > 0 && {
-        lastRefusal: Math.max(...lastRefusals),
-      }),
-    };
+    });
   }
 
-  #state(): FlowSource['state'] {
-    if (!this.#config) {
-      return 'not-configured';
-    }
-    if (this.#liveSince !== undefined) {
-      return 'live';
-    }
-    switch (this.#failure) {
-      case undefined:
-        return 'waiting';
-      case 'denied':
-      case 'certificate':
-      case 'certificate-expired':
-        return 'denied';
-      default:
-        return this.#watchedSince === undefined ? 'blind' : 'stale';
-    }
+  #lost(now: number): number {
+    return this.#aggregates.lostSince(now - hour);
   }
 
   #follow(config: HubbleConfig): void {
@@ -275,31 +198,16 @@ export class ClusterFlows {
       answer => {
         if (this.#stream === stream) {
           this.#hear();
-          this.#count(answer);
+          this.#state.count(answer);
+          this.#tellSoon();
         }
       },
       error => this.#fail(stream, config, error),
     );
   }
 
-  #count(answer: StatusResponse): void {
-    const names = answer.unavailable_nodes;
-    this.#nodes = {
-      connected: answer.num_connected_nodes?.value ?? 0,
-      unavailable: names,
-      missing: answer.num_unavailable_nodes?.value ?? names.length,
-    };
-    this.#tellSoon();
-  }
-
   #hear(): void {
-    const now = this.#now();
-    this.#heardAt = now;
-    if (this.#liveSince === undefined) {
-      this.#liveSince = now;
-      this.#watchedSince ??= now;
-      this.#failure = undefined;
-      this.#failedAt = undefined;
+    if (this.#state.hear(this.#now())) {
       this.#tries = 0;
       this.#tellSoon();
     }
@@ -357,15 +265,11 @@ export class ClusterFlows {
       return;
     }
     const { failure } = relayError(error);
-    if (failure !== this.#failure) {
+    if (this.#state.fail(failure, this.#now())) {
       this.#logger.warn(
         `Flows of ${this.cluster} cannot be followed: ${failure}`,
       );
     }
-    this.#failure = failure;
-    this.#failedAt ??= this.#now();
-    this.#liveSince = undefined;
-    this.#nodes = undefined;
     this.#disconnect();
     const { pause, maximumPause } = this.#timing;
     const delay = Math.min(maximumPause, pause * 2 ** this.#tries);
@@ -394,10 +298,4 @@ export class ClusterFlows {
       }, this.#timing.gather);
     }
   }
-}
-
-function levelOf(state: FlowSource['state']): 'error' | 'unknown' {
-  return state === 'waiting' || state === 'not-configured'
-    ? 'unknown'
-    : 'error';
 }

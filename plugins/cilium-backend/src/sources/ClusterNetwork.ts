@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { Status } from '@socle/plugin-platform-common';
 import {
   ClusterCacheService,
@@ -9,13 +8,10 @@ import {
 import {
   compile,
   CompiledPolicies,
-  PodEndpoint,
   PolicyContext,
   PolicyDocument,
   PolicySource,
-  readDocuments,
 } from '@socle/plugin-cilium-common';
-import { stringify } from 'yaml';
 import { ClusterConfig } from '../config';
 import {
   endpointKind,
@@ -27,23 +23,9 @@ import {
   PolicyObject,
   serviceKind,
 } from './kinds';
-import { GitPolicies, GitPolicy } from './PolicyFiles';
-
-/** A policy as it is shown: its text, and what of it stands where. */
-export interface PrintedPolicy {
-  object: PolicyObject;
-  text: string;
-  document: PolicyDocument;
-  /** Where it is in Git, with the same content. */
-  source?: { file: string; url?: string };
-}
-
-/** Pods of one workload. */
-export interface WorkloadFacts extends Omit<PodFacts, 'name' | 'address'> {
-  pods: number;
-}
-
-const mostPrinted = 2_000;
+import { GitPolicies } from './PolicyFiles';
+import { PrintedPolicies, PrintedPolicy } from './PrintedPolicies';
+import { WorkloadFacts, workloadsOf } from './workloads';
 
 /** One cluster's policies and whom they are about, kept up to date by the shared watches. */
 export class ClusterNetwork {
@@ -56,7 +38,7 @@ export class ClusterNetwork {
   readonly #services;
   readonly #pods;
   readonly #endpoints;
-  readonly #printed = new Map<PolicyObject, PrintedPolicy | undefined>();
+  readonly #printed = new PrintedPolicies();
   #version = 0;
   #compiled: { version: number; value: CompiledPolicies } | undefined;
   #printedFor = new Map<string, { version: number; value: CompiledPolicies }>();
@@ -127,7 +109,7 @@ export class ClusterNetwork {
     const wanted = new Set(namespaces);
     const value = this.#compile(object =>
       object.namespace !== undefined && wanted.has(object.namespace)
-        ? (this.#placed(object, git)?.document ?? { value: object.value })
+        ? (this.#printed.of(object, git)?.document ?? { value: object.value })
         : { value: object.value },
     );
     if (this.#printedFor.size > 50) {
@@ -147,7 +129,7 @@ export class ClusterNetwork {
     const object = this.policiesIn(options.namespace).find(
       one => one.name === options.name && one.value.kind === options.kind,
     );
-    return object && this.#placed(object, options.git);
+    return object && this.#printed.of(object, options.git);
   }
 
   policiesIn(namespace: string): PolicyObject[] {
@@ -171,20 +153,10 @@ export class ClusterNetwork {
 
   /** Who runs, each workload once. */
   workloads(namespace?: string): WorkloadFacts[] {
-    const found = new Map<string, WorkloadFacts>();
-    for (const {
-      name: _name,
-      address: _address,
-      ...pod
-    } of this.#pods.snapshot(namespace === undefined ? {} : { namespace })
-      .objects) {
-      const key = [pod.namespace, pod.workload.kind, pod.workload.name].join(
-        '/',
-      );
-      const known = found.get(key);
-      found.set(key, { ...pod, pods: (known?.pods ?? 0) + 1 });
-    }
-    return [...found.values()];
+    const { objects } = this.#pods.snapshot(
+      namespace === undefined ? {} : { namespace },
+    );
+    return workloadsOf(objects);
   }
 
   /** The labels of a pod's identity, as Cilium has them; undefined where it has none yet. */
@@ -264,41 +236,6 @@ export class ClusterNetwork {
     };
   }
 
-  /** As it is in Git, where that says the same; else as the cluster has it. */
-  #placed(object: PolicyObject, git: GitPolicies): PrintedPolicy | undefined {
-    const found = git.policies.find(one => isSamePolicy(one, object));
-    if (!found) {
-      return this.#print(object);
-    }
-    const { file, text, url, document } = found;
-    return {
-      object,
-      text,
-      document: { ...document, value: object.value },
-      source: { file, ...(url !== undefined && { url }) },
-    };
-  }
-
-  #print(object: PolicyObject): PrintedPolicy | undefined {
-    if (!this.#printed.has(object)) {
-      if (this.#printed.size > mostPrinted) {
-        this.#printed.clear();
-      }
-      const { status: _status, ...shown } = object.value;
-      const text = stringify(shown, { lineWidth: 0 });
-      const [document] = readDocuments(text, '').documents;
-      this.#printed.set(
-        object,
-        document && {
-          object,
-          text,
-          document: { value: object.value, locate: document.locate },
-        },
-      );
-    }
-    return this.#printed.get(object);
-  }
-
   #all() {
     return [
       ...this.#policies,
@@ -309,21 +246,6 @@ export class ClusterNetwork {
       this.#endpoints,
     ];
   }
-}
-
-function isSamePolicy(
-  { document }: GitPolicy,
-  { value, namespace, name }: PolicyObject,
-): boolean {
-  const { kind, metadata, spec, specs } = Object(document.value);
-  const place = Object(metadata);
-  return (
-    kind === value.kind &&
-    place.namespace === namespace &&
-    place.name === name &&
-    isDeepStrictEqual(spec, value.spec) &&
-    isDeepStrictEqual(specs, value.specs)
-  );
 }
 
 function stateOf(
@@ -337,26 +259,4 @@ function stateOf(
     default:
       return 'live';
   }
-}
-
-/** A workload as the evaluator takes it. */
-export function endpointOfWorkload({
-  namespace,
-  workload,
-  labels,
-  serviceAccount,
-  ports,
-}: WorkloadFacts): PodEndpoint {
-  return {
-    kind: 'pod',
-    namespace,
-    name: workload.name,
-    labels,
-    ...(serviceAccount !== undefined && { serviceAccount }),
-    namedPorts: Object.fromEntries(
-      ports.flatMap(({ name, port, protocol }) =>
-        name === undefined ? [] : [[name, { port, protocol }]],
-      ),
-    ),
-  };
 }
