@@ -53,6 +53,9 @@ export async function pinContent(options: {
     }
     const after = renamed(pin, then);
     const name = current.get(pin.path) ?? '';
+    if (blobName(pin.text, name.length) !== name) {
+      throw new RevertRefused('revertUnreadable', { path: pin.path });
+    }
     const wanted = new Map(current);
     wanted.set(pin.path, blobName(after, name.length));
     return {
