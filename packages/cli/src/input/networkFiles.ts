@@ -4,7 +4,7 @@ import {
   readDocuments,
   ServiceFacts,
 } from '@socle/plugin-cilium-common';
-import { Finding } from '@socle/plugin-tenancy-common';
+import { Finding, Locate } from '@socle/plugin-tenancy-common';
 import { RefusedInput } from '../report';
 import { textOf } from './documents';
 import { shownPath } from './shownPath';
@@ -72,15 +72,18 @@ function textsOf(paths: readonly string[]): { path: string; text: string }[] {
 function itemsOf(document: PolicyDocument): PolicyDocument[] {
   const { value, file, locate } = document;
   const items = fieldOf(value, 'items');
-  return Array.isArray(items)
-    ? items.map((item, index) => ({
-        value: item,
-        ...(file !== undefined && { file }),
-        ...(locate && {
-          locate: path => locate(['items', index, ...path]),
-        }),
-      }))
-    : [document];
+  if (!Array.isArray(items)) {
+    return [document];
+  }
+  return items.map((item, index): PolicyDocument => {
+    const located: Locate | undefined =
+      locate && (path => locate(['items', index, ...path]));
+    return {
+      value: item,
+      ...(file !== undefined && { file }),
+      ...(located && { locate: located }),
+    };
+  });
 }
 
 function serviceOf(value: unknown): ServiceFacts[] {
