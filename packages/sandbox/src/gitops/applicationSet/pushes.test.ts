@@ -5,6 +5,9 @@ import { argoApiVersion } from '../types';
 
 describe('an ApplicationSet whose repository is pushed to', () => {
   const never = 3_600_000;
+  const file = (name: string) => ({
+    [`${name}/${name}.yaml`]: configMap(name, 'shop', '{a: b}'),
+  });
   let platform: TestPlatform;
 
   beforeEach(async () => {
@@ -45,9 +48,6 @@ describe('an ApplicationSet whose repository is pushed to', () => {
     await platform.stop();
   });
 
-  const file = (name: string) => ({
-    [`${name}/${name}.yaml`]: configMap(name, 'shop', '{a: b}'),
-  });
   const names = () => Object.keys(platform.summary()).sort();
   const push = async (name: string) => {
     platform.repositories.commit('shop/app', file(name));
