@@ -9,14 +9,6 @@ import {
   quiet,
 } from '../../__fixtures__/answers';
 import {
-  answer,
-  effective,
-  map,
-  peers,
-  trial,
-  workloads,
-} from '../../__fixtures__/policies';
-import {
   details,
   disagreeing,
   groups,
@@ -31,20 +23,8 @@ import {
   giveTablesASize,
   renderNetwork,
 } from '../../__testUtils__/renderNetwork';
+import { networkApi } from '../../__testUtils__/networkApi';
 import { NetworkTab } from '.';
-
-const apiOf = () =>
-  new FakeCiliumApi()
-    .give('refusals', refusals)
-    .give('refusal', details)
-    .give('proposal', proposal)
-    .give('workloads', workloads)
-    .give('effective', effective)
-    .give('map', map)
-    .give('peers', peers)
-    .give('ask', answer)
-    .give('whatIf', trial)
-    .give('requests', { requests: [] });
 
 const renderTab = (
   api: FakeCiliumApi,
@@ -60,7 +40,7 @@ describe('NetworkTab', () => {
   giveTablesASize();
 
   it('begins with the verdict, and has what was refused with where and why', async () => {
-    const { container } = renderTab(apiOf());
+    const { container } = renderTab(networkApi());
 
     await waitFor(() =>
       expect(
@@ -80,7 +60,10 @@ describe('NetworkTab', () => {
   });
 
   it('changes a number in place, and lets what is new wait while somebody reads', async () => {
-    const api = apiOf().give('refusals', { ...refusals, groups: [groups[0]] });
+    const api = networkApi().give('refusals', {
+      ...refusals,
+      groups: [groups[0]],
+    });
     renderTab(api);
     await waitFor(() => expect(api.refusals.watchers).toBe(1));
     await screen.findByRole('rowheader');
@@ -111,7 +94,7 @@ describe('NetworkTab', () => {
   });
 
   it('explains one: the verdict, each end as steps, and the policy with its line', async () => {
-    const { container } = renderTab(apiOf());
+    const { container } = renderTab(networkApi());
     await userEvent.click(await screen.findByRole('link', { name: /ledger/ }));
 
     const why = await screen.findByRole('region', {
@@ -159,7 +142,7 @@ describe('NetworkTab', () => {
   });
 
   it('shows both where Hubble and the policies of now do not say the same', async () => {
-    renderTab(apiOf().give('refusal', disagreeing), {
+    renderTab(networkApi().give('refusal', disagreeing), {
       address: '/?group=ledger',
     });
 
@@ -179,7 +162,7 @@ describe('NetworkTab', () => {
   });
 
   it('proposes the change, with what else it opens, to both owners', async () => {
-    const api = apiOf().give('propose', {
+    const api = networkApi().give('propose', {
       accepted: true,
       requests: [
         {
@@ -243,7 +226,7 @@ describe('NetworkTab', () => {
 
   it('says why nothing can be proposed', async () => {
     renderTab(
-      apiOf().give('proposal', {
+      networkApi().give('proposal', {
         ...proposal,
         parts: [],
         refusal: {
@@ -270,7 +253,7 @@ describe('NetworkTab', () => {
 
   it('offers no change to who may only look', async () => {
     renderTab(
-      apiOf().give('refusal', {
+      networkApi().give('refusal', {
         ...details,
         may: { ask: true, propose: false },
       }),
@@ -285,7 +268,7 @@ describe('NetworkTab', () => {
   });
 
   it('says what is gone where the connection is not refused any more', async () => {
-    renderTab(apiOf().give('refusal', responseError(404, 'Not found')), {
+    renderTab(networkApi().give('refusal', responseError(404, 'Not found')), {
       address: '/?group=old',
     });
 
@@ -293,131 +276,6 @@ describe('NetworkTab', () => {
       expect(
         screen.getByText(/^This connection is not refused any more/),
       ).toBeVisible(),
-    );
-  });
-
-  it('shows what the policies of a workload come to, with the baseline last', async () => {
-    const { container } = renderTab(apiOf(), { address: '/?view=effective' });
-
-    const table = await screen.findByRole('table', {
-      name: 'Who may come in to checkout',
-    });
-    expect(
-      within(table)
-        .getAllByRole('row')
-        .slice(1)
-        .map(({ textContent }) => textContent),
-    ).toEqual([
-      'app=gateway, pods in edge Allowed8080/TCPGET /v1/.*from-gateway',
-      'Everybody else Refusedallanydeny-allbaseline',
-    ]);
-    expect(
-      screen.getByRole('table', { name: 'Where checkout may go' }),
-    ).toHaveTextContent('Everybody else Allowed');
-    expect(await violations(container)).toEqual([]);
-  });
-
-  it('draws who talks to whom for the keyboard, or as a list', async () => {
-    const api = apiOf();
-    const { container } = renderTab(api, { address: '/?view=map' });
-
-    const graph = await screen.findByRole('listbox', {
-      name: 'Who talks to whom',
-    });
-    const options = within(graph).getAllByRole('option');
-    expect(options.map(option => option.getAttribute('aria-label'))).toEqual([
-      'checkout, payments-dev: 2 out, 0 in, 1 refused',
-      'ledger, payments-dev: 0 out, 1 in, 1 refused',
-      'api.stripe.com, –: 0 out, 1 in, 0 refused',
-    ]);
-    act(() => options[0].focus());
-    await userEvent.keyboard('{ArrowRight}{Enter}');
-    await waitFor(() =>
-      expect(
-        screen.getByRole('table', { name: 'Connections of ledger' }),
-      ).toBeVisible(),
-    );
-    expect(await violations(container)).toEqual([]);
-
-    await userEvent.click(screen.getByRole('radio', { name: 'List' }));
-    const table = await screen.findByRole('table', {
-      name: 'Who talks to whom',
-    });
-    expect(rowNames(table)).toEqual([
-      'checkout in payments-dev →to ledger in payments-dev',
-      'checkout in payments-dev →to api.stripe.com',
-    ]);
-    expect(
-      within(table).getByRole('row', { name: /ledger/ }),
-    ).toHaveTextContent('Not encrypted');
-    expect(api.asked).toContain('map {"minutes":60}');
-  });
-
-  it('answers the question that the address holds', async () => {
-    const api = apiOf();
-    const { container } = renderTab(api, {
-      address:
-        '/?view=ask&from=checkout.payments-dev&to=ledger.payments-dev&port=5432',
-    });
-
-    const region = await screen.findByRole('region', { name: 'The answer' });
-    await waitFor(() =>
-      expect(
-        within(region).getByText(/^checkout may not reach ledger/),
-      ).toBeVisible(),
-    );
-    expect(api.asked).toContain(
-      'ask {"from":"checkout.payments-dev","to":"ledger.payments-dev","port":"5432"}',
-    );
-    expect(
-      within(region).getByRole('link', { name: /was refused of late/ }),
-    ).toHaveAttribute('href', expect.stringContaining('group=ledger'));
-    expect(await violations(container)).toEqual([]);
-  });
-
-  it('tries policies on the flows that were seen', async () => {
-    const api = apiOf();
-    const { container } = renderTab(api, { address: '/?view=what-if' });
-    await userEvent.type(
-      await screen.findByRole('textbox', { name: /Policies, in YAML/ }),
-      'kind: CiliumNetworkPolicy',
-    );
-    await userEvent.click(screen.getByRole('button', { name: 'Try it' }));
-
-    await waitFor(() =>
-      expect(
-        screen.getByText(/^1 kind of flow would be refused and 0 let through/),
-      ).toBeVisible(),
-    );
-    expect(
-      rowNames(
-        screen.getByRole('table', { name: 'Flows that would end otherwise' }),
-      ),
-    ).toEqual(['checkout in dev →to ledger in dev']);
-    expect(api.asked).toContain(
-      'whatIf {"environment":"dev","text":"kind: CiliumNetworkPolicy"}',
-    );
-    expect(await violations(container)).toEqual([]);
-  });
-
-  it('tries an open pull request', async () => {
-    const api = apiOf().give('requests', {
-      requests: [
-        {
-          number: 4,
-          title: 'Let refunds in',
-          url: 'https://forge.example/pulls/4',
-          updatedAt: base.sources[0].flows.heardAt ?? '',
-        },
-      ],
-    });
-    renderTab(api, { address: '/?view=what-if&source=request' });
-    await userEvent.click(
-      await screen.findByRole('button', { name: 'Try it' }),
-    );
-
-    await waitFor(() =>
-      expect(api.asked).toContain('whatIf {"environment":"dev","request":4}'),
     );
   });
 
@@ -444,14 +302,14 @@ describe('NetworkTab', () => {
       /^No flows arrive from Paris, non-production since /,
     ],
   ])('tells of %s', async (_, data, sentence) => {
-    const { container } = renderTab(apiOf().give('refusals', data));
+    const { container } = renderTab(networkApi().give('refusals', data));
 
     await waitFor(() => expect(screen.getByText(sentence)).toBeVisible());
     expect(await violations(container)).toEqual([]);
   });
 
   it('keeps what it knows while the connection is lost, and says so', async () => {
-    const api = apiOf();
+    const api = networkApi();
     renderTab(api);
     await screen.findByText('Live');
     await waitFor(() => expect(api.refusals.watchers).toBe(1));
@@ -467,7 +325,7 @@ describe('NetworkTab', () => {
   });
 
   it('shows nothing to who may not see it', async () => {
-    renderTab(apiOf().give('refusals', responseError(403, 'Not allowed')));
+    renderTab(networkApi().give('refusals', responseError(403, 'Not allowed')));
 
     await waitFor(() =>
       expect(
@@ -478,7 +336,7 @@ describe('NetworkTab', () => {
   });
 
   it('speaks French', async () => {
-    renderTab(apiOf(), { language: 'fr' });
+    renderTab(networkApi(), { language: 'fr' });
 
     await waitFor(() => {
       expect(
