@@ -124,9 +124,15 @@ const deployment = (namespace: string, name: string): KubernetesObject => ({
 
 /** Starts them; `source` is more of the configuration of the one source. */
 export async function startWorld(
-  options: { source?: JsonObject; deployedAt?: number } = {},
+  options: {
+    source?: JsonObject;
+    /** When checkout was deployed, since when it fails. */
+    deployedAt?: number;
+    /** Since how many minutes checkout has been silent. */
+    silentForMinutes?: number;
+  } = {},
 ): Promise<World> {
-  const { source, deployedAt } = options;
+  const { source, deployedAt, silentForMinutes } = options;
   const cluster = await startSandboxCluster('paris');
   for (const name of ['payments-prod', 'shop-prod']) {
     cluster.client.create({
@@ -155,9 +161,13 @@ export async function startWorld(
             ['checkout', 'storefront'].includes(service),
         )
         .map(one =>
-          deployedAt !== undefined && one.service === 'checkout'
-            ? { ...one, failingSinceDeploy: 0.3 }
-            : one,
+          one.service === 'checkout'
+            ? {
+                ...one,
+                silentForMinutes,
+                ...(deployedAt !== undefined && { failingSinceDeploy: 0.3 }),
+              }
+            : { ...one, silentForMinutes: undefined },
         ),
       deployedAt: () => deployedAt,
     },

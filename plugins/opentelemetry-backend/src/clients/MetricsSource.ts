@@ -131,14 +131,15 @@ export class MetricsSource {
     return this.#limited(this.#read(readMatrix(data)), warnings);
   }
 
-  /** The names of the metrics that a selector finds. */
+  /** The values that a label has in the series that a selector finds; by default the names of their metrics. */
   async names(
     match: string,
     range: { from: number; to: number },
     whose: Whose | undefined,
+    label: '__name__' | 'k8s_namespace_name' = '__name__',
   ): Promise<Answer<string[]>> {
     const { data, warnings } = await this.#ask(
-      '/api/v1/label/__name__/values',
+      `/api/v1/label/${label}/values`,
       new URLSearchParams({
         'match[]': match,
         start: String(range.from),

@@ -246,3 +246,24 @@ describe('a service that fails since it was deployed', () => {
     expect(first).toBeLessThan(deployed + 240);
   });
 });
+
+describe('a service that has fallen silent', () => {
+  let world: World;
+
+  beforeAll(async () => {
+    world = await startWorld({ silentForMinutes: 40 });
+  });
+
+  afterAll(async () => {
+    await world.stop();
+  });
+
+  it('is unknown, and neither good nor without telemetry', async () => {
+    const { body } = await world.get<EntityHealth>(`${checkout}/health`, ines);
+    expect(body.environments[1]).toMatchObject({
+      reporting: 'requests',
+      verdict: { level: 'unknown', reason: { code: 'silent' } },
+    });
+    expect(body.environments[1].figures[0].requests.now.value).toBeNull();
+  });
+});

@@ -90,12 +90,19 @@ export class Asking {
     match: string,
     lookBack: number,
     freshMilliseconds: number,
+    label: '__name__' | 'k8s_namespace_name' = '__name__',
   ): Promise<string[] | undefined> {
     const to = this.#seconds();
     return await this.#shared(
-      ['names', match, String(lookBack)],
+      ['names', label, match, String(lookBack)],
       freshMilliseconds,
-      () => this.#source.names(match, { from: to - lookBack, to }, this.#whose),
+      () =>
+        this.#source.names(
+          match,
+          { from: to - lookBack, to },
+          this.#whose,
+          label,
+        ),
     );
   }
 

@@ -21,11 +21,13 @@ import { Sources } from './Sources';
 
 /* Counting all series is work for Prometheus. */
 const KEPT_COUNTS = 300_000;
+const DAY = 86_400;
 
 interface ReadCluster {
   telemetry: ClusterTelemetry;
-  /** Series by namespace, of services' telemetry and of all; unset where nobody knows. */
-  told?: ReadonlyMap<string, number>;
+  /** The namespaces of which something came in the last day; unset where nobody knows. */
+  told?: ReadonlySet<string>;
+  /** Series by namespace. */
   counted?: ReadonlyMap<string, number>;
 }
 
@@ -94,13 +96,14 @@ export class PlatformReader {
     const asking = new Asking({ source, reads: this.#reads, now: this.#now });
     const queries = clusterQueries(source.matchersOf(cluster));
     const [told, all] = queries.cardinality;
-    const [collectors, targets, series, byService, byNamespace] =
+    const [collectors, targets, series, byService, byNamespace, telling] =
       await Promise.all([
         collectorsOf({ source, cluster, reads: this.#reads, now: this.#now }),
         asking.instant(queries.targets),
         asking.instant(queries.series, fresh.platform),
         asking.instant(told, KEPT_COUNTS),
         asking.instant(all, KEPT_COUNTS),
+        asking.names(queries.telling, DAY, KEPT_COUNTS, 'k8s_namespace_name'),
       ]);
     const now = this.#now().getTime();
     return {
@@ -121,7 +124,7 @@ export class PlatformReader {
         }),
         warnings: asking.warnings,
       },
-      ...(byService && { told: countsOf(byService) }),
+      ...(telling && { told: new Set(telling) }),
       ...(byService &&
         byNamespace && { counted: countsOf([...byService, ...byNamespace]) }),
     };

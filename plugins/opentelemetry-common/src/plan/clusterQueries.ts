@@ -13,6 +13,8 @@ export interface ClusterQueries {
   targets: string;
   /** How many series each namespace has, by each label that says the namespace. */
   cardinality: string[];
+  /** For `match[]`: what services tell of themselves, in whichever namespace. */
+  telling: string;
   /** How many series Prometheus holds. */
   series: string;
 }
@@ -39,6 +41,10 @@ export function clusterQueries(
         ),
       ),
     ),
+    telling: printQuery({
+      kind: 'selector',
+      matchers: [...matchers, like('k8s_namespace_name', '.+')],
+    }),
     series: printQuery(max(series('prometheus_tsdb_head_series', ...matchers))),
   };
 }

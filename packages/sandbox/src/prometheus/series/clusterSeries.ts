@@ -2,7 +2,7 @@ import { ClusterClient, KubernetesObject } from '../../kubernetes';
 import { at, recordOf, recordsOf } from '../../kubernetes/json';
 import { milliOf, quantityOf, unitsOf } from '../../kubernetes/quantity';
 import { Labels, Series } from '../engine/types';
-import { computed, fraction } from './computed';
+import { computed, fraction, INTERVAL } from './computed';
 
 /** What kube-state-metrics and cAdvisor tell of a live cluster of the sandbox. */
 export function clusterSeries(options: {
@@ -25,7 +25,8 @@ export function clusterSeries(options: {
         ...labels,
       },
       value: typeof value === 'number' ? () => value : value,
-      since: Date.parse(object.metadata.creationTimestamp ?? '') || 0,
+      // As if it had been scraped as soon as it was there.
+      since: floored(Date.parse(object.metadata.creationTimestamp ?? '') || 0),
       now,
     });
   return [
@@ -69,6 +70,10 @@ export function clusterSeries(options: {
     ),
     ...list('v1', 'Pod').flatMap(pod => podSeries(pod, steady)),
   ];
+}
+
+function floored(moment: number): number {
+  return Math.floor(moment / INTERVAL) * INTERVAL;
 }
 
 type Steady = (
