@@ -35,6 +35,14 @@ export function startTraffic(options: {
   const due = new Map<Connection, number>();
   let turn = 0;
   let settling: NodeJS.Timeout | undefined;
+  let onSettled = () => {};
+  const policies = new ClusterPolicies(client, () => {
+    settling ??= setTimeout(() => {
+      settling = undefined;
+      onSettled();
+    }, settleMilliseconds);
+    settling.unref();
+  });
 
   const attempt = (connection: Connection) => {
     const { compiled } = policies;
@@ -63,13 +71,7 @@ export function startTraffic(options: {
       );
     }
   };
-  const policies = new ClusterPolicies(client, () => {
-    settling ??= setTimeout(() => {
-      settling = undefined;
-      attemptDue(true);
-    }, settleMilliseconds);
-    settling.unref();
-  });
+  onSettled = () => attemptDue(true);
   const endpoints = keepEndpoints(client, () => policies.compiled);
   const timer = setInterval(() => attemptDue(false), tickMilliseconds);
   timer.unref();

@@ -44,8 +44,8 @@ function payments(namespace: string, shops: readonly string[]): Connection[] {
         every: 6,
       },
     ]),
-    ...shops.map((shop): Connection => ({
-      from: pod(shop, 'storefront'),
+    ...shops.map((buyer): Connection => ({
+      from: pod(buyer, 'storefront'),
       to: checkout,
       port: 8080,
       http: { method: 'POST', path: '/v1/charges' },
