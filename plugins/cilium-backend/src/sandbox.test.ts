@@ -50,8 +50,12 @@ describe('a refused connection within a tenant', () => {
 
   it('is explained by the policies of both ends', async () => {
     group = await refused(payments, ines, 'refunds', 'checkout');
-    const { body } = await world.get(`${payments}/refusals/${group.id}`, ines);
-    const details = body as RefusalDetails;
+    /* Line numbers of Git come as soon as the forge told them. */
+    const details = await world.until<RefusalDetails>(
+      `${payments}/refusals/${group.id}`,
+      ines,
+      ({ policies }) => policies.some(({ source }) => source !== undefined),
+    );
     expect(details.evaluation.verdict).toBe('denied');
     expect(details.disagreement).toBeUndefined();
     expect(details.policies.length).toBeGreaterThan(0);

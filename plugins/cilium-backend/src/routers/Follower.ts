@@ -19,6 +19,8 @@ export interface FollowerOptions<T extends NetworkAnswer> {
   read: (view: NetworkView) => T;
   /** What of an answer makes it another one: moments at which sources were heard of do not. */
   essence: (answer: T) => unknown;
+  /** How long changes are gathered before they are sent, in milliseconds. */
+  gather: number;
   views: NetworkViews;
   clusters: Clusters;
   logger: LoggerService;
@@ -73,7 +75,7 @@ export class Follower<T extends NetworkAnswer> {
     this.#sending ??= setTimeout(() => {
       this.#sending = undefined;
       this.#send(stream);
-    }, this.#options.timing.gather);
+    }, this.#options.gather);
   }
 
   #send(stream: EventStream): void {

@@ -83,6 +83,7 @@ export function createEntitiesRouter(options: EntitiesRouterOptions): Router {
       event: string;
       read: (view: NetworkView) => T;
       essence: (answer: T) => unknown;
+      gather: number;
     },
   ) => {
     const seen = await look(request);
@@ -117,6 +118,7 @@ export function createEntitiesRouter(options: EntitiesRouterOptions): Router {
   router.get(`${place}/refusals/stream`, async (request, response) => {
     await stream(request, response, {
       event: 'refusals',
+      gather: timing.gather,
       read: view => refusals.list(view),
       essence: ({ groups, status, more, ...answer }) => [
         groups,
@@ -166,6 +168,7 @@ export function createEntitiesRouter(options: EntitiesRouterOptions): Router {
     const query = parseMapQuery(request.query);
     await stream(request, response, {
       event: 'map',
+      gather: timing.gatherMap,
       read: view => options.maps.of(view, query),
       essence: ({ map, focus, more, window: _window, ...answer }) => [
         map,

@@ -241,17 +241,20 @@ export class Proposals {
           findings: part.own ? error.findings.map(shownFinding) : [],
         };
       }
-      return { refusal: this.#refusalOf(toError(error), part), findings: [] };
+      return {
+        refusal: await this.#refusalOf(toError(error), part),
+        findings: [],
+      };
     }
   }
 
-  #refusalOf(error: Error, part: NeededPart): ProposalRefusal {
+  async #refusalOf(error: Error, part: NeededPart): Promise<ProposalRefusal> {
     const message = part.own
       ? error.message
       : 'The owner of the other end cannot be asked from here now; ask them yourself.';
     switch (error.name) {
       case 'ConflictError':
-        return { code: 'taken', message };
+        return { code: 'taken', message, ...(await this.#openRequest(part)) };
       case 'NotFoundError':
         return { code: 'no-tenant-file', message };
       default:
@@ -260,6 +263,13 @@ export class Proposals {
           "The platform's repository cannot be reached, or does not let the portal in; the platform team finds why in the log of the portal",
         );
     }
+  }
+
+  /** The request that is in the way, for those who may know of it. */
+  async #openRequest({ own, tenant }: NeededPart): Promise<{ url?: string }> {
+    const requests = own ? await this.#changes.get(tenant) : [];
+    const open = requests.find(({ state }) => state === 'open');
+    return open ? { url: open.url } : {};
   }
 
   async #authorOf(user: User): Promise<CommitAuthor | undefined> {

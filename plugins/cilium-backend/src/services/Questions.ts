@@ -64,8 +64,8 @@ export class Questions {
     const { network } = this.#clusters.get(cluster);
     const namespaces = ownNamespaces(view, cluster);
     const git = await this.#files.of(gitOf(view, cluster));
-    const from = endpointNamed(question.from, view, network);
-    const to = endpointNamed(question.to, view, network);
+    const from = endpointNamed(question.from, network);
+    const to = endpointNamed(question.to, network);
     const isOwn = [from, to].some(
       end => peerOfEndpoint(view, cluster, end).own,
     );
@@ -206,11 +206,7 @@ function sortedOut(
  * Who is meant by a text. A workload of another tenant is known by its name alone; where nothing runs under a name, its labels are
  * unknown, and so is the verdict. Throws `InputError`.
  */
-function endpointNamed(
-  text: string,
-  view: NetworkView,
-  network: ClusterNetwork,
-): Endpoint {
+function endpointNamed(text: string, network: ClusterNetwork): Endpoint {
   if (text.startsWith('entity:')) {
     const entity = text.slice('entity:'.length);
     if (!reservedNames.includes(entity)) {
@@ -226,14 +222,7 @@ function endpointNamed(
   }
   const dot = text.lastIndexOf('.');
   const namespace = dot < 0 ? undefined : text.slice(dot + 1);
-  const isKnown =
-    namespace !== undefined &&
-    (view.homes.has(`${network.cluster}/${namespace}`) ||
-      view.scope.environments.some(
-        one => one.cluster === network.cluster && one.namespace === namespace,
-      ) ||
-      namespace === 'kube-system');
-  if (namespace !== undefined && isKnown) {
+  if (namespace !== undefined && network.hasNamespace(namespace)) {
     const found = network
       .workloads(namespace)
       .find(

@@ -10,7 +10,6 @@ import {
   NetworkSummary,
   RefusedGroup,
 } from '@socle/plugin-cilium-common';
-import { Scope } from '@socle/plugin-platform-common';
 import { Clusters } from './Clusters';
 import { NetworkView } from './NetworkViews';
 import { peerOfFlow } from './peerOf';
@@ -74,11 +73,10 @@ export class Refusals {
   groups(view: NetworkView, milliseconds = cardWindow): SeenGroup[] {
     const since = this.#now() - milliseconds;
     const found = new Map<string, SeenGroup>();
-    for (const environment of view.scope.environments) {
-      const { cluster, namespace } = environment;
+    for (const { cluster, namespace } of view.scope.environments) {
       const { flows } = this.#clusters.get(cluster);
       for (const whole of flows.groups({ namespace, since })) {
-        const shown = flowInScope(whole, only(view.scope, environment));
+        const shown = flowInScope(whole, view.scope);
         const id = idOf(whole);
         if (shown && !found.has(id)) {
           found.set(id, { id, whole, shown });
@@ -104,22 +102,6 @@ export class Refusals {
       groups: this.groups(view).map(({ shown }) => shown),
     });
   }
-}
-
-/*
- * Groups are kept for each namespace: the selector that makes them the entity's is asked of every end, and so is every
- * environment for what may be shown of it.
- */
-function only(
-  { environments }: Scope,
-  environment: Scope['environments'][number],
-): Pick<Scope, 'environments'> {
-  return {
-    environments: [
-      environment,
-      ...environments.filter(one => one !== environment),
-    ],
-  };
 }
 
 /** The same for everybody and after a restart; both ends of one connection tell of the same. */

@@ -164,8 +164,8 @@ export class ClusterNetwork {
     return this.#endpoints.get({ namespace, name })?.labels;
   }
 
-  namespaceLabels(name: string): Readonly<Record<string, string>> {
-    return this.#namespaces.get({ name })?.labels ?? {};
+  hasNamespace(name: string): boolean {
+    return this.#namespaces.get({ name }) !== undefined;
   }
 
   get podNetworks(): readonly string[] {
