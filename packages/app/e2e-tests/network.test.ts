@@ -55,7 +55,9 @@ test('a refused flow is explained, allowed by a pull request, and passes once th
     dialog.getByText('With this change the connection is let through.'),
   ).toBeVisible();
   await expect(
-    dialog.getByText(/to: \{labels: \{app\.kubernetes\.io\/name: checkout\}\}/),
+    dialog
+      .getByText(/to: \{labels: \{app\.kubernetes\.io\/name: checkout\}\}/)
+      .first(),
   ).toBeVisible();
   await expect(
     dialog.getByRole('region', { name: 'What else it changes' }),

@@ -22,7 +22,7 @@ function Rules({ rules }: { rules: readonly RuleReference[] }) {
         {rules.map(rule => (
           <li key={`${policyAnchor(rule.policy)} ${rule.path}`}>
             <Link href={`#${policyAnchor(rule.policy)}`}>
-              {rule.line === undefined
+              {rule.line === undefined || rule.policy.file
                 ? ruleName(rule)
                 : t('why.rule', {
                     name: ruleName(rule),

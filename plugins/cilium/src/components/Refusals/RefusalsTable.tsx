@@ -57,7 +57,7 @@ export function RefusalsTable(props: {
       {
         id: 'port',
         label: t('refusals.columns.port'),
-        width: '1.4fr',
+        width: '1.8fr',
         render: ({ row }) => portOf(row) ?? t('connection.everyPort'),
       },
       {
@@ -82,7 +82,9 @@ export function RefusalsTable(props: {
             {
               id: 'environment',
               label: t('refusals.columns.environment'),
-              width: '1.6fr',
+              width: '1.8fr',
+              // The ends say where they are.
+              isMinor: true,
               render: ({ row }: SteadyRow<RefusedGroup>) => row.environment,
             },
           ]
@@ -90,14 +92,14 @@ export function RefusalsTable(props: {
       {
         id: 'count',
         label: t('refusals.columns.count'),
-        width: '1fr',
+        width: '1.4fr',
         isNumber: true,
         render: ({ row }) => <Changing value={row.count} />,
       },
       {
         id: 'first',
         label: t('refusals.columns.first'),
-        width: '1.6fr',
+        width: '1.9fr',
         isMinor: true,
         isNumber: true,
         render: ({ row }) => <Age at={row.firstSeen} />,
@@ -105,7 +107,7 @@ export function RefusalsTable(props: {
       {
         id: 'last',
         label: t('refusals.columns.last'),
-        width: '1.6fr',
+        width: '1.9fr',
         isNumber: true,
         render: ({ row }) => <Age at={row.lastSeen} />,
       },

@@ -108,20 +108,20 @@ export function EdgesTable(props: {
     {
       id: 'port',
       label: t('map.columns.port'),
-      width: '1.5fr',
+      width: '1.8fr',
       render: ({ port }) => portOf(port) ?? t('connection.everyPort'),
     },
     {
       id: 'allowed',
       label: t('map.columns.allowed'),
-      width: '1.2fr',
+      width: '1.5fr',
       isNumber: true,
       render: ({ port }) => <Changing value={port.allowed + port.audited} />,
     },
     {
       id: 'refused',
       label: t('map.columns.refused'),
-      width: '1.2fr',
+      width: '1.5fr',
       isNumber: true,
       render: ({ port }) => (
         <span className={styles.count}>
@@ -133,7 +133,7 @@ export function EdgesTable(props: {
     {
       id: 'encrypted',
       label: t('map.columns.encrypted'),
-      width: '1.8fr',
+      width: '2.2fr',
       render: ({ port: { encryption } }) =>
         t(
           `map.encrypted.${encryption ? encryptionKeys[encryption] : 'unknown'}`,

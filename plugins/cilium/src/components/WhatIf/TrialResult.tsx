@@ -44,7 +44,7 @@ function ChangedFlows({ changed }: Pick<WhatIfAnswer, 'changed'>) {
     {
       id: 'port',
       label: t('whatIf.columns.port'),
-      width: '1.4fr',
+      width: '1.8fr',
       render: flow => portOf(flow) ?? t('connection.everyPort'),
     },
     {
@@ -62,7 +62,7 @@ function ChangedFlows({ changed }: Pick<WhatIfAnswer, 'changed'>) {
     {
       id: 'count',
       label: t('whatIf.columns.count'),
-      width: '1fr',
+      width: '1.2fr',
       isNumber: true,
       render: ({ count }) => String(count),
     },
