@@ -97,6 +97,55 @@ export const pages = [
     see: 'Series by tenant',
   },
   {
+    name: 'network-card',
+    as: 'ines.moreau',
+    at: '/catalog/default/component/checkout',
+    see: 'refused in the last hour',
+    scroll: 'Network',
+  },
+  {
+    name: 'network-refused',
+    as: 'ines.moreau',
+    at: '/catalog/default/component/checkout/network',
+    see: 'No rule allows it',
+  },
+  {
+    name: 'network-why',
+    as: 'ines.moreau',
+    at: '/catalog/default/component/checkout/network',
+    see: 'No rule allows it',
+    act: page => explainRefusal(page),
+  },
+  {
+    name: 'network-allow',
+    as: 'ines.moreau',
+    at: '/catalog/default/component/checkout/network',
+    see: 'No rule allows it',
+    act: async page => {
+      await explainRefusal(page);
+      await page.getByRole('button', { name: 'Allow this flow' }).click();
+      await page.getByText('With this change').waitFor();
+    },
+  },
+  {
+    name: 'network-effective',
+    as: 'ines.moreau',
+    at: '/catalog/default/component/checkout/network?view=effective',
+    see: 'Everybody else',
+  },
+  {
+    name: 'network-map',
+    as: 'ines.moreau',
+    at: '/catalog/default/component/checkout/network?view=map',
+    see: 'Only refused',
+  },
+  {
+    name: 'network-ask',
+    as: 'ines.moreau',
+    at: '/catalog/default/component/checkout/network?view=ask&from=checkout.payments-dev&to=ledger.payments-dev&port=5432',
+    see: 'may not reach',
+  },
+  {
     name: 'tenant-request',
     as: 'tom.becker',
     at: '/tenants/requests/loyalty',
@@ -211,6 +260,15 @@ export const pages = [
     see: 'Cost centre',
   })),
 ];
+
+/** Opens why the first connection of refunds is refused. */
+async function explainRefusal(page) {
+  await page
+    .getByRole('link', { name: /refunds.*checkout/ })
+    .first()
+    .click();
+  await page.getByRole('heading', { name: /^refunds to checkout/ }).waitFor();
+}
 
 /** Takes the pictures of the named pages, or of all, light and dark, at each width. */
 export async function takePictures({
