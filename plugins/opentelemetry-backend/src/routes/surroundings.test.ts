@@ -87,7 +87,7 @@ beforeAll(async () => {
               runbook_url:
                 service === 'checkout'
                   ? 'https://wiki.example.com/carts'
-                  : 'javascript:alert(1)',
+                  : 'data:text/html,evil',
             },
           })),
         },

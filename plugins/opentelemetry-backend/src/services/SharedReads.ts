@@ -14,9 +14,13 @@ export class SharedReads {
   readonly #kept: LRUCache<string, Kept>;
   readonly #running = new Map<string, Promise<unknown>>();
 
+  /** `maximum` is how many samples, or series without samples, are kept at most; by default two million. */
   constructor(options: { now: () => Date; maximum?: number }) {
     this.#now = options.now;
-    this.#kept = new LRUCache({ max: options.maximum ?? 50_000 });
+    this.#kept = new LRUCache({
+      maxSize: options.maximum ?? 2_000_000,
+      sizeCalculation: ({ value }) => weightOf(value),
+    });
   }
 
   /** The value of a key, not older than so many milliseconds. A failure is told to all who wait, and not kept. */
@@ -52,4 +56,14 @@ export class SharedReads {
   forget(key: string): void {
     this.#kept.delete(key);
   }
+}
+
+/** How many samples an answer holds; what has none weighs as one. */
+function weightOf(answer: unknown): number {
+  const { value = answer } = Object(answer);
+  const entries: unknown[] = Array.isArray(value) ? value : [];
+  return entries.reduce<number>((sum, entry) => {
+    const { points } = Object(entry);
+    return sum + 1 + (Array.isArray(points) ? points.length : 0);
+  }, 1);
 }
