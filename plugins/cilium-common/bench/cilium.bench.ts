@@ -143,13 +143,13 @@ async function oracleSpeeds(program: string): Promise<Speed[]> {
 }
 
 /** Of several rounds the best of each: what others on the machine take away tells nothing. */
-function best<T extends Speed>(rounds: readonly T[]): T {
-  const [first] = rounds;
+function best<T extends Speed>(speeds: readonly T[]): T {
+  const [first] = speeds;
   return {
     ...first,
-    load: Math.min(...rounds.map(({ load }) => load)),
-    resolve: Math.min(...rounds.map(({ resolve }) => resolve)),
-    verdicts: Math.max(...rounds.map(({ verdicts }) => verdicts)),
+    load: Math.min(...speeds.map(({ load }) => load)),
+    resolve: Math.min(...speeds.map(({ resolve }) => resolve)),
+    verdicts: Math.max(...speeds.map(({ verdicts }) => verdicts)),
   };
 }
 

@@ -1,3 +1,4 @@
+import { ByParty } from './byParty';
 import { Conflict } from './conflicts';
 import { MatchedEntry } from './decide';
 import { matchEntry, matchesRule, PeerMatch, requiredOf } from './matchRules';
@@ -23,8 +24,6 @@ interface FoundRule {
   itself: PeerMatch;
 }
 
-/* Others are found by the rules that mean them, which takes a little longer. */
-const maximumKept = 8_192;
 const contradiction = new Table([], 'contradiction');
 
 /**
@@ -36,7 +35,7 @@ export class SideTables {
   readonly #peerSets: PeerSets;
   readonly #asked: readonly AskedRule[];
   readonly #hasNames: boolean;
-  readonly #byPeer = new Map<number, Table>();
+  readonly #byPeer = new ByParty<Table>();
   readonly #byRules = new Map<string, Table>();
 
   constructor(side: Side, conflict: Conflict | undefined, peerSets: PeerSets) {
@@ -60,15 +59,12 @@ export class SideTables {
 
   /** What is said about another party; `subject` is the one that the policies are about. */
   about(peer: Party, subject: Party): Table {
-    const { index } = peer;
-    const known = this.#byPeer.get(index);
+    const known = this.#byPeer.get(peer);
     if (known) {
       return known;
     }
     const table = this.#find(peer, subject);
-    if (index >= 0 && this.#byPeer.size < maximumKept) {
-      this.#byPeer.set(index, table);
-    }
+    this.#byPeer.set(peer, table);
     return table;
   }
 
@@ -77,7 +73,7 @@ export class SideTables {
       return contradiction;
     }
     let key = this.#hasNames ? `${peer.traits} ${peer.portsText}` : peer.traits;
-    const found: FoundRule[] = [];
+    let found: FoundRule[] | undefined;
     for (let place = 0; place < this.#asked.length; place += 1) {
       const { peers, selected, hasNames } = this.#asked[place];
       const match = peers
@@ -85,6 +81,7 @@ export class SideTables {
         : matchesRule(selected, this.side, peer, this.#peerSets.facts);
       if (match.match !== false) {
         const itself = hasNames ? this.#itself(selected, peer) : match;
+        found ??= [];
         found.push({ selected, match, itself });
         key += ` ${place}${match.doubt ?? ''}`;
         if (itself !== match) {
@@ -97,7 +94,7 @@ export class SideTables {
       return known;
     }
     const destination = this.side.direction === 'egress' ? peer : subject;
-    const table = this.#make(peer, destination, found);
+    const table = this.#make(peer, destination, found ?? []);
     this.#byRules.set(key, table);
     return table;
   }
