@@ -1,21 +1,14 @@
 import {
   collectorEvidence,
-  DeployMarker,
   EnvironmentHealth,
   explainHealth,
   gatherEvidence,
-  HealthEvidence,
-  ObjectiveStanding,
   PastPlan,
   PipelineEvidence,
   planPast,
   planQueries,
   QueryPlan,
-  Reading,
-  ReportingState,
   ServedFigures,
-  ServiceAlert,
-  SourceState,
 } from '@socle/plugin-opentelemetry-common';
 import { InstantSample } from '../clients/answers';
 import { Alerts } from './Alerts';
@@ -23,6 +16,14 @@ import { Asking, fresh } from './Asking';
 import { collectorsOf } from './Collectors';
 import { Deploys } from './Deploys';
 import { figureOf, readingOf } from './figures';
+import {
+  alertEvidence,
+  deploySource,
+  described,
+  objectiveEvidence,
+  reportingOf,
+  serviceOf,
+} from './environmentParts';
 import { Links } from './Links';
 import { standingsOf } from './ObjectiveReader';
 import { Place } from './Places';
@@ -250,107 +251,4 @@ export class EnvironmentReader {
       ],
     };
   }
-}
-
-function described({
-  environment,
-  service = '',
-}: Place): Pick<
-  EnvironmentHealth,
-  'name' | 'cluster' | 'namespace' | 'suspended' | 'service'
-> {
-  const { name, cluster, namespace, suspended } = environment;
-  return {
-    name,
-    cluster,
-    namespace,
-    ...(suspended && { suspended }),
-    service,
-  };
-}
-
-function serviceOf({ environment, service, tenant }: Place) {
-  const { name, namespace, cluster } = environment;
-  return {
-    name: (service ?? tenant).slice(0, 300),
-    environment: name,
-    namespace,
-    cluster,
-  };
-}
-
-function reportingOf(
-  plan: QueryPlan,
-  { saturation = [] }: HealthEvidence,
-  metrics: PipelineEvidence['metrics'],
-): ReportingState {
-  if (plan.sources.length > 0) {
-    return 'requests';
-  }
-  if (metrics === 'unreachable') {
-    return 'unavailable';
-  }
-  return saturation.some(({ reading }) => reading.value !== null)
-    ? 'cluster'
-    : 'nothing';
-}
-
-function alertEvidence(
-  alerts: readonly ServiceAlert[],
-): NonNullable<HealthEvidence['alerts']> {
-  return alerts
-    .slice(0, 500)
-    .map(({ name, state, severity, since, summary, runbook, silence }) => ({
-      name,
-      state,
-      ...(severity !== undefined && { severity }),
-      ...(since !== undefined && { since }),
-      ...(summary !== undefined && { summary }),
-      ...(runbook !== undefined && { runbook: runbook.slice(0, 500) }),
-      ...(silence && { silenced: true }),
-    }));
-}
-
-function objectiveEvidence(
-  objective: ObjectiveStanding,
-  now: Date,
-): NonNullable<HealthEvidence['objectives']>[number] {
-  const { name, indicator, target, windowSeconds } = objective;
-  const { thresholdSeconds, coveredSeconds, budgetLeft, burnRate } = objective;
-  const reading = (value: number): Reading => ({
-    value,
-    at: now.toISOString(),
-  });
-  return {
-    name,
-    indicator: indicator === 'latency' ? 'latency' : 'availability',
-    target,
-    windowSeconds,
-    ...(thresholdSeconds !== undefined && { thresholdSeconds }),
-    ...(coveredSeconds !== undefined && { coveredSeconds }),
-    ...(budgetLeft !== undefined && { budgetLeft: reading(budgetLeft) }),
-    ...(burnRate !== undefined && {
-      burnRate: reading(burnRate),
-      badRatio: reading(burnRate * (1 - target)),
-    }),
-  };
-}
-
-function deploySource(
-  deploys: readonly DeployMarker[] | undefined,
-  now: Date,
-): SourceState[] {
-  return [
-    {
-      name: 'Argo CD',
-      kind: 'deploys',
-      status: {
-        level: deploys ? 'ok' : 'unknown',
-        reason: deploys
-          ? 'Argo CD tells of its deployments'
-          : 'No Argo CD can be read',
-        observedAt: now.toISOString(),
-      },
-    },
-  ];
 }
