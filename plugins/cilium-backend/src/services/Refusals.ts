@@ -15,6 +15,7 @@ import { NetworkView } from './NetworkViews';
 import { peerOfFlow } from './peerOf';
 
 const mostGroups = 500;
+const day = 86_400_000;
 
 /** A group of flows, as it is kept and as the view may see it. */
 export interface SeenGroup {
@@ -56,11 +57,15 @@ export class Refusals {
     };
   }
 
-  /** Throws `NotFoundError` where the view has no such group. */
+  /**
+   * Of the last hour; else of the last day, so that a link stays good. Throws `NotFoundError` where the view has no such group.
+   */
   find(view: NetworkView, id: string): SeenGroup {
-    const found = this.groups(view).find(
-      group => group.id === id && group.shown.outcome === 'refused',
-    );
+    const within = (milliseconds: number) =>
+      this.groups(view, milliseconds).find(
+        group => group.id === id && group.shown.outcome === 'refused',
+      );
+    const found = within(cardWindow) ?? within(day);
     if (!found) {
       throw new NotFoundError(
         'There is no such refused connection any more, or you may not see it',
