@@ -94,7 +94,7 @@ export function NetworkTab() {
       {(data, receivedAt) => (
         <Flex direction="column" gap="5">
           <Flex justify="between" align="start" gap="4">
-            <NetworkVerdict data={data} receivedAt={receivedAt} />
+            <NetworkVerdict data={data} receivedAt={receivedAt} hasBanners />
             {state.status === 'ready' && (
               <LiveDot state={state.connection} observedAt={state.receivedAt} />
             )}

@@ -1,7 +1,18 @@
 import { Text } from '@backstage/ui';
-import { NetworkSource, NetworkStatus } from '@socle/plugin-cilium-common';
+import {
+  FlowStatusCode,
+  NetworkSource,
+  NetworkStatus,
+} from '@socle/plugin-cilium-common';
 import { StatusSentence } from '@socle/plugin-platform-react';
 import { useWords } from '../../hooks/useWords';
+
+/** What banners tell of, with more to it. */
+const onBanners: readonly FlowStatusCode[] = [
+  'blind',
+  'blindAlways',
+  'silentNodes',
+];
 
 /** When a source went silent, where one did: the verdict is then the last known. */
 function staleSince(sources: readonly NetworkSource[]): string | undefined {
@@ -20,10 +31,17 @@ function staleSince(sources: readonly NetworkSource[]): string | undefined {
 export function NetworkVerdict(props: {
   data: { status: NetworkStatus; sources: readonly NetworkSource[] };
   receivedAt: string;
+  /** Whether banners beside it tell of each source that cannot be seen. */
+  hasBanners?: boolean;
 }) {
-  const { data, receivedAt } = props;
+  const { data, receivedAt, hasBanners } = props;
   const words = useWords();
-  const [first, ...others] = data.status.sentences.map(words.status);
+  const [first, ...others] = data.status.sentences
+    .filter(
+      ({ code }, index) =>
+        index === 0 || !hasBanners || !onBanners.includes(code),
+    )
+    .map(words.status);
   const since = staleSince(data.sources);
   return (
     <div>

@@ -1,5 +1,6 @@
 import { KeyboardEvent, useMemo, useRef } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { VisuallyHidden } from '@backstage/ui';
 import { StatusMark } from '@socle/plugin-platform-react';
 import { networkTranslationRef } from '../../translations/networkTranslationRef';
 import { ShownEnd } from '../Connection';
@@ -121,13 +122,6 @@ export function Graph(props: {
               }}
               role="option"
               aria-selected={item.id === chosen}
-              aria-label={t('map.nodeLabel', {
-                name,
-                place: place ?? '–',
-                out: String(item.out),
-                in: String(item.in),
-                refused: String(item.refused),
-              })}
               tabIndex={item.id === reachable ? 0 : -1}
               className={styles.item}
               data-focus={item.isFocus || undefined}
@@ -143,6 +137,13 @@ export function Graph(props: {
                 </span>
                 {place && <span className={styles.place}>{place}</span>}
               </span>
+              <VisuallyHidden>
+                {t('map.nodeLabel', {
+                  out: String(item.out),
+                  in: String(item.in),
+                  refused: String(item.refused),
+                })}
+              </VisuallyHidden>
             </div>
           );
         })}

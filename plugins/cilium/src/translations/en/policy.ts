@@ -94,8 +94,7 @@ export const policyMessages = {
       some: 'Partly encrypted',
       unknown: 'Not told',
     },
-    nodeLabel:
-      '{{name}}, {{place}}: {{out}} out, {{in}} in, {{refused}} refused',
+    nodeLabel: '{{out}} out, {{in}} in, {{refused}} refused',
     close: 'Close',
     refusedOnly: 'Only refused',
     legendAllowed: 'allowed',

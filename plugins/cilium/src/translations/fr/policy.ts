@@ -86,8 +86,7 @@ export const policyMessages = {
   'map.encrypted.no': 'Non chiffrée',
   'map.encrypted.some': 'En partie chiffrée',
   'map.encrypted.unknown': 'Non dit',
-  'map.nodeLabel':
-    '{{name}}, {{place}} : {{out}} sortantes, {{in}} entrantes, {{refused}} refusées',
+  'map.nodeLabel': '{{out}} sortantes, {{in}} entrantes, {{refused}} refusées',
   'map.close': 'Fermer',
   'map.refusedOnly': 'Seulement les refusées',
   'map.legendAllowed': 'autorisé',
