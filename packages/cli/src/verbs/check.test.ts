@@ -108,6 +108,22 @@ describe('socle check', () => {
     );
   });
 
+  it('judges the network policies among the files', async () => {
+    const { code, stdout } = await command.run(
+      command.folder({
+        'deploy/network.yaml':
+          'apiVersion: cilium.io/v2\nkind: CiliumNetworkPolicy\nmetadata: {name: a, namespace: shop}\nspec:\n  endpointSelector: {}\n  egress:\n    - toCIDR: [10.0.0.0/40]\n',
+      }),
+      ['check', 'deploy'],
+    );
+    expect([code, stdout]).toEqual([
+      1,
+      expect.stringMatching(
+        /7:\d+ +error +network-policy {2}"10\.0\.0\.0\/40" is not a network in CIDR notation\./,
+      ),
+    ]);
+  });
+
   it('answers findings as JSON, as the domain has them', async () => {
     const folder = command.folder({ 'a.yaml': 'a: [', 'b.yaml': 'a: 1\n' });
 

@@ -40,7 +40,11 @@ export const checkVerb: Verb = ({ program, answer }) => {
     .action(async (paths, { profile, format }) => {
       const checked = checkedFiles({ paths, profile });
       const objectives = judgeObjectives(checked.files.filter(isObjective));
-      const findings = [...check(checked), ...objectives.findings];
+      const findings = [
+        ...check(checked),
+        ...objectives.findings,
+        ...networkPolicyFindings(checked.files),
+      ];
       const nothing = checked.files.length === 0;
       await answer(
         {
