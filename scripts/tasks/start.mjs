@@ -14,7 +14,7 @@ import { SocleError, bold, say } from '../lib/say.mjs';
 
 const usage = `npm start                 the portal and its sandbox platform
 npm start -- --reset      the same with a fresh sandbox: what was created is gone
-npm start -- --port 8000  on port 8000, and 8010 to 8016 for the sandbox
+npm start -- --port 8000  on port 8000, and 8010 to 8018 for the sandbox
 npm start -- --on cluster the portal on the real platform, which is built first and is new each time`;
 
 export async function run(args) {
