@@ -21,8 +21,8 @@ const onlyOnSandbox = [
 /** The journeys on a real platform: those of the sandbox, and some of its own. */
 export default defineConfig({
   ...sandbox,
-  // The pages of the sandbox's own forge.
-  testIgnore: 'forge.test.ts',
+  // The pages of the sandbox's own forge, and what its seeded services tell of themselves.
+  testIgnore: ['forge.test.ts', 'health.test.ts'],
   grepInvert: new RegExp(onlyOnSandbox.join('|')),
   globalSetup: './clusterSetup.mjs',
   outputDir: inRoot('.socle', 'cluster-journeys'),
