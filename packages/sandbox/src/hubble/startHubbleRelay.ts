@@ -83,7 +83,8 @@ export async function startHubbleRelay(
       waiting += 1;
       call.write(message, () => {
         waiting -= 1;
-        if (waiting === 0 && lost > 0) {
+        /* Told as soon as there is room, in the midst of a flood too. */
+        if (lost > 0 && waiting < mostWaiting / 2) {
           const count = lost;
           lost = 0;
           write(lostOf('', count, now()));
