@@ -28,8 +28,15 @@ export function readObjectives(
   );
 }
 
+/** A file whose text could be read. */
+type ReadFile = Extract<SourceFile, { content: string }>;
+
 /** Whether a file is an Objective, or an SLO of OpenSLO, by what it says of itself. */
-export function isObjective({ content }: SourceFile): boolean {
+export function isObjective(file: SourceFile): file is ReadFile {
+  if (!('content' in file)) {
+    return false;
+  }
+  const { content } = file;
   const says = (field: string, value: string) =>
     new RegExp(
       `^["']?${field}["']?:\\s*["']?${value}["']?\\s*(?:#.*)?$`,
@@ -43,7 +50,7 @@ export function isObjective({ content }: SourceFile): boolean {
 
 /** Judges objectives that were read already. */
 export function judgeObjectives(
-  files: readonly SourceFile[],
+  files: readonly ReadFile[],
   options: { retentionSeconds?: number } = {},
 ): ReadObjectives {
   const objectives: ReadObjectives['objectives'] = [];
