@@ -6,9 +6,11 @@ import { changePolicies } from '../src/change/changePolicies';
 import { compareFlows } from '../src/change/compareFlows';
 import { compile, CompiledPolicies } from '../src/compile/compile';
 import { evaluate, judge } from '../src/evaluate/evaluate';
+import { FlowAggregates } from '../src/flows/FlowAggregates';
 import { PodEndpoint } from '../src/model/flow';
 import { protocolNumbers } from '../src/model/protocol';
 import { companyFlows, companyPolicies, companyWorkloads } from './company';
+import { floodOf } from './flood';
 import { print } from './oracle';
 import {
   oraclePods,
@@ -26,7 +28,7 @@ const oraclePath =
 const duration = 2_000;
 const rounds = Number(process.env.SOCLE_BENCH_ROUNDS ?? 2);
 const askedPort = 9_050;
-const limits = { explanation: 5, whatIf: 1_000 };
+const limits = { explanation: 5, whatIf: 1_000, flood: 20_000 };
 
 interface Speed {
   load: number;
@@ -196,6 +198,21 @@ async function againstOracle(): Promise<boolean> {
   return isFast;
 }
 
+function onFlood(): boolean {
+  const flows = floodOf(200_000);
+  const aggregates = new FlowAggregates({ cluster: 'east', startedAt: 0 });
+  global.gc?.();
+  const before = process.memoryUsage().heapUsed;
+  const added = timed(() => flows.forEach(flow => aggregates.add(flow)));
+  global.gc?.();
+  const kept = process.memoryUsage();
+  const perSecond = (flows.length / added.cpu) * 1_000;
+  print(
+    `| remember a flood, flows a second of CPU; kinds that are kept of 200,000 | ${whole(perSecond)}; ${whole(aggregates.size)} in ${short((kept.heapUsed + kept.arrayBuffers - before) / 2 ** 20)} MiB |`,
+  );
+  return perSecond >= limits.flood;
+}
+
 function onCompany(): boolean {
   const read = timed(companyPolicies);
   const policies = read.value;
@@ -265,7 +282,10 @@ function onCompany(): boolean {
       `| what if: two policies changed, 50,000 flows compared, ${whole(whatIf.value.length)} change | ${whole(whatIf.time)} ms (CPU ${whole(whatIf.cpu)} ms) |`,
     ].join('\n'),
   );
-  return worst <= limits.explanation && whatIf.cpu <= limits.whatIf;
+  const isFlooded = !onFlood();
+  return (
+    worst <= limits.explanation && whatIf.cpu <= limits.whatIf && !isFlooded
+  );
 }
 
 async function run(): Promise<void> {
