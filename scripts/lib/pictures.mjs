@@ -107,20 +107,20 @@ export const pages = [
     name: 'network-refused',
     as: 'ines.moreau',
     at: '/catalog/default/component/checkout/network',
-    see: 'No rule allows it',
+    see: '8080/TCP',
   },
   {
     name: 'network-why',
     as: 'ines.moreau',
     at: '/catalog/default/component/checkout/network',
-    see: 'No rule allows it',
+    see: '8080/TCP',
     act: page => explainRefusal(page),
   },
   {
     name: 'network-allow',
     as: 'ines.moreau',
     at: '/catalog/default/component/checkout/network',
-    see: 'No rule allows it',
+    see: '8080/TCP',
     act: async page => {
       await explainRefusal(page);
       await page.getByRole('button', { name: 'Allow this flow' }).click();
