@@ -14,7 +14,12 @@ const onlyOnSandbox = [
   // They write what the controller would write, and a real one has the last word.
   'what changes in the cluster changes on the screen',
   'what Gatekeeper refuses is explained',
+  // Nobody sends traffic there, and so Hubble sees none.
+  'a refused flow is explained',
+  'every view of the network',
+  'whether one may reach another',
   // Only the sandbox is behind a wire that can be cut.
+  'a Hubble Relay that is lost',
   'an Argo CD that cannot be read is told of',
 ];
 
