@@ -17,6 +17,7 @@ import { sendAddress } from '../SendTelemetry/sendAddress';
 import { Warnings } from '../Warnings';
 import { EnvironmentsFacts } from './EnvironmentsFacts';
 import { HealthState } from './HealthState';
+import { shownEnvironment } from './shownEnvironment';
 import { activeOf, isUnreported, Unreported } from './Unreported';
 
 const nameOf = ({ metadata }: Entity) => metadata.title ?? metadata.name;
@@ -26,14 +27,9 @@ function Reported({ data, name }: { data: EntityHealth; name: string }) {
   const { entity } = useEntity();
   const address = useEntityRefLink();
   const { environments } = data;
-  const active = activeOf(data);
-  // Where all is well, people ask for what their users have.
-  const shown =
-    data.verdict?.level === 'ok'
-      ? active.at(-1)
-      : environments.find(({ name: one }) => one === data.worstEnvironment);
-  const verdict = shown?.verdict ?? data.verdict;
-  const untold = active.find(({ reporting }) =>
+  const shown = shownEnvironment(data);
+  const verdict = shown?.verdict;
+  const untold = activeOf(data).find(({ reporting }) =>
     ['nothing', 'cluster'].includes(reporting),
   );
   const query = shown ? `?environment=${encodeURIComponent(shown.name)}` : '';
