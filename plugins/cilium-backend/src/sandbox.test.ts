@@ -3,6 +3,7 @@ import {
   EntityServiceMap,
   ProposalAnswer,
   ProposalPreview,
+  ProposalRequest,
   RefusalDetails,
   RefusedGroup,
   WhatIfAnswer,
@@ -120,6 +121,24 @@ describe('a refused connection within a tenant', () => {
     ]);
   });
 
+  it('is nothing that another tenant learns of when it asks behind it', async () => {
+    const other = await refused(shop, tom, 'search', 'ledger');
+    const { status, body } = await world.post(
+      `${shop}/refusals/${other.id}/proposal`,
+      tom,
+      { reason: 'Searches for entries' },
+    );
+    expect([status, body]).toMatchObject([
+      201,
+      { accepted: true, requests: [{ tenant: 'shop', own: true }] },
+    ]);
+    expect(Object(body).otherRefusal).toEqual({
+      code: 'taken',
+      message:
+        'The owner of the other end cannot be asked from here now; ask them yourself.',
+    });
+  });
+
   it('is allowed once the request is merged', async () => {
     const number = answer.accepted ? answer.requests[0].number : 0;
     const merged = await world.forge('POST', `pulls/${number}/merge`, {
@@ -140,30 +159,93 @@ describe('a refused connection within a tenant', () => {
   });
 });
 
-it('asks the owner of the other end, too, each request naming the other one', async () => {
-  const group = await refused(shop, tom, 'search', 'ledger');
-  const { status, body } = await world.post(
-    `${shop}/refusals/${group.id}/proposal`,
-    tom,
-    { reason: 'Searches for entries' },
-  );
-  const answer = body as ProposalAnswer;
-  expect([status, answer]).toMatchObject([
-    201,
-    {
-      accepted: true,
-      requests: [
-        { tenant: 'shop', own: true },
-        { tenant: 'payments', own: false },
-      ],
-    },
-  ]);
-  const requests = answer.accepted ? answer.requests : [];
-  const bodies = await Promise.all(
-    requests.map(
-      async ({ number }) => (await world.forge('GET', `pulls/${number}`)).text,
-    ),
-  );
-  expect(bodies[0]).toContain(requests[1].url);
-  expect(bodies[1]).toContain(requests[0].url);
+describe('a refused connection between two tenants', () => {
+  let group: RefusedGroup;
+  let requests: ProposalRequest[];
+
+  const propose = async () => {
+    const { status, body } = await world.post(
+      `${shop}/refusals/${group.id}/proposal`,
+      tom,
+      { reason: 'Searches for entries' },
+    );
+    return { status, answer: body as ProposalAnswer };
+  };
+
+  it('tells that it opens the way to another tenant', async () => {
+    group = await refused(shop, tom, 'search', 'ledger');
+    const { body } = await world.get(
+      `${shop}/refusals/${group.id}/proposal`,
+      tom,
+    );
+    expect((body as ProposalPreview).risks).toContainEqual({
+      code: 'opens-other-tenant',
+      parameters: { tenant: 'payments' },
+    });
+  });
+
+  it('asks both owners, and each request names the other one', async () => {
+    const { status, answer } = await propose();
+    expect([status, answer]).toMatchObject([
+      201,
+      {
+        accepted: true,
+        requests: [
+          { tenant: 'shop', own: true },
+          { tenant: 'payments', own: false },
+        ],
+      },
+    ]);
+    requests = answer.accepted ? answer.requests : [];
+    const bodies = await Promise.all(
+      requests.map(
+        async ({ number }) =>
+          (await world.forge('GET', `pulls/${number}`)).text,
+      ),
+    );
+    expect(bodies[0]).toContain(requests[1].url);
+    expect(bodies[1]).toContain(requests[0].url);
+  });
+
+  it('keeps its requests when it is proposed again', async () => {
+    const { answer } = await propose();
+    expect(answer).toEqual({ accepted: true, requests });
+  });
+});
+
+describe("a refused connection of a tenant with somebody else's open request", () => {
+  it('waits for that request, which its owner is led to, and tells that it opens the world', async () => {
+    const group = await refused(payments, ines, 'checkout', 'risk.example.com');
+    const { body: open } = await world.get(
+      `${payments}/what-if/requests`,
+      ines,
+    );
+    const [{ url, number }] = (open as WhatIfRequests).requests;
+    const refusal = {
+      code: 'taken',
+      url,
+      message: expect.stringContaining(`in the open request #${number}`),
+    };
+    const place = `${payments}/refusals/${group.id}/proposal`;
+    const preview = await world.get(place, ines);
+    expect([preview.status, preview.body]).toMatchObject([
+      200,
+      {
+        refusal,
+        risks: [
+          { code: 'opens-world', parameters: { name: 'risk.example.com' } },
+        ],
+      },
+    ]);
+    const proposed = await world.post(place, ines, { reason: 'Asks the bank' });
+    expect([proposed.status, proposed.body]).toEqual([
+      409,
+      { accepted: false, refusal },
+    ]);
+    const { body: after } = await world.get(
+      `${payments}/what-if/requests`,
+      ines,
+    );
+    expect(after).toEqual(open);
+  });
 });
