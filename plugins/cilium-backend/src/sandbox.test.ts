@@ -211,6 +211,37 @@ describe('a refused connection between two tenants', () => {
     const { answer } = await propose();
     expect(answer).toEqual({ accepted: true, requests });
   });
+
+  it('is seen to cut what its policies let through where it takes them away', async () => {
+    const [, { branch, number }] = requests;
+    const file = 'contents/tenants/payments/dev/network.yaml';
+    const { sha, content } = JSON.parse(
+      (await world.forge('GET', `${file}?ref=${branch}`)).text,
+    );
+    const text = Buffer.from(content, 'base64').toString();
+    const left = text
+      .split(/^---$/m)
+      .filter(document => !/name: egress-\S+-to-api-stripe-com/.test(document));
+    expect(left.length).toBeLessThan(text.split(/^---$/m).length);
+    const written = await world.forge('PUT', file, {
+      branch,
+      sha,
+      content: Buffer.from(left.join('---')).toString('base64'),
+      message: 'Close the way to Stripe',
+    });
+    expect(written.status).toBe(200);
+    const tried = await world.post(`${payments}/what-if`, ines, {
+      environment: 'dev',
+      request: number,
+    });
+    expect((tried.body as WhatIfAnswer).changed).toContainEqual(
+      expect.objectContaining({
+        to: expect.objectContaining({ name: 'api.stripe.com' }),
+        before: 'allowed',
+        after: 'denied',
+      }),
+    );
+  });
 });
 
 describe("a refused connection of a tenant with somebody else's open request", () => {

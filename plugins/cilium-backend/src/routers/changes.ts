@@ -74,7 +74,7 @@ export function createChangesRouter(options: ChangesRouterOptions): Router {
       const body = parseWhatIf(request.body);
       const { view } = await look(request, 'ask');
       const environment = environmentOf(view, body.environment);
-      const { text } =
+      const { text, remove = [] } =
         'text' in body
           ? body
           : await options.requests.policies({
@@ -82,7 +82,6 @@ export function createChangesRouter(options: ChangesRouterOptions): Router {
               environment,
               number: body.request,
             });
-      const remove = 'text' in body ? (body.remove ?? []) : [];
       response.json(
         options.questions.whatIf(view, {
           environment: environment.name,

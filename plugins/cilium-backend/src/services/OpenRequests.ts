@@ -1,13 +1,18 @@
 import { Config } from '@backstage/config';
 import { NotFoundError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
-import { WhatIfRequests } from '@socle/plugin-cilium-common';
+import {
+  readDocuments,
+  WhatIfPolicy,
+  WhatIfRequests,
+} from '@socle/plugin-cilium-common';
 import { ScopeEnvironment } from '@socle/plugin-platform-common';
 import { readPlatformConfig } from '@socle/plugin-platform-node';
 import {
   ChangeForge,
   ChangesService,
   parseTreeUrl,
+  readHistory,
   selectChangeForge,
 } from '@socle/plugin-tenancy-node';
 
@@ -57,7 +62,7 @@ export class OpenRequests {
     tenant: string | undefined;
     environment: ScopeEnvironment;
     number: number;
-  }): Promise<{ text: string }> {
+  }): Promise<{ text: string; remove: WhatIfPolicy[] }> {
     const { tenant, environment, number } = options;
     const known = tenant === undefined ? [] : await this.#changes.get(tenant);
     const request = known.find(
@@ -70,19 +75,31 @@ export class OpenRequests {
     }
     const forge = this.#select();
     const folder = `tenants/${tenant}/${environment.name}`;
-    const files = await forge.listFiles(request.headCommit, folder);
-    const paths = [...files.keys()]
-      .filter(path => /\.ya?ml$/.test(path))
-      .slice(0, mostFiles);
-    const texts = await Promise.all(
-      paths.map(async path => await forge.readFile(request.headCommit, path)),
+    const head = request.headCommit;
+    const origin = await originOf(forge, head);
+    const [files, filesBefore] = await Promise.all([
+      forge.listFiles(head, folder),
+      forge.listFiles(origin, folder),
+    ]);
+    const changed = [...filesBefore].filter(
+      ([file, content]) => files.get(file) !== content,
+    );
+    const [texts, textsBefore] = await Promise.all([
+      readPolicies(forge, head, [...files.keys()]),
+      readPolicies(
+        forge,
+        origin,
+        changed.map(([file]) => file),
+      ),
+    ]);
+    const kept = new Set(
+      policiesIn(texts, environment.namespace).map(keyOfPolicy),
     );
     return {
-      text: texts
-        .filter(
-          text => text !== undefined && /kind:\s*\w*NetworkPolicy/.test(text),
-        )
-        .join('\n---\n'),
+      text: texts.join('\n---\n'),
+      remove: policiesIn(textsBefore, environment.namespace).filter(
+        policy => !kept.has(keyOfPolicy(policy)),
+      ),
     };
   }
 
@@ -102,4 +119,51 @@ export class OpenRequests {
     }
     return this.#forge;
   }
+}
+
+/** Where a request left the base branch: what others changed there since then is not its doing. */
+async function originOf(forge: ChangeForge, head: string): Promise<string> {
+  const base = await forge.head(forge.baseBranch);
+  if (base === undefined) {
+    throw new NotFoundError(
+      `${forge.name} has no branch ${forge.baseBranch}, or the portal's account does not see it`,
+    );
+  }
+  return readHistory(head, await forge.commitsBetween(base, head)).mergeBase;
+}
+
+/** Texts of the files that hold policies. */
+async function readPolicies(
+  forge: ChangeForge,
+  commit: string,
+  files: readonly string[],
+): Promise<string[]> {
+  const texts = await Promise.all(
+    files
+      .filter(file => /\.ya?ml$/.test(file))
+      .slice(0, mostFiles)
+      .map(async file => await forge.readFile(commit, file)),
+  );
+  return texts
+    .filter(text => text !== undefined)
+    .filter(text => /kind:\s*\w*NetworkPolicy/.test(text));
+}
+
+/** The policies of a namespace, by kind and name. */
+function policiesIn(texts: readonly string[], own: string): WhatIfPolicy[] {
+  return texts.flatMap(text =>
+    readDocuments(text, 'policy.yaml').documents.flatMap(({ value }) => {
+      const { kind, metadata } = Object(value);
+      const { name, namespace = own } = Object(metadata);
+      return typeof kind === 'string' &&
+        typeof name === 'string' &&
+        namespace === own
+        ? [{ kind, name }]
+        : [];
+    }),
+  );
+}
+
+function keyOfPolicy({ kind, name }: WhatIfPolicy): string {
+  return `${kind}/${name}`;
 }

@@ -1,6 +1,10 @@
 import { BranchCommit } from '../forges';
 
-/** The commits of a branch since it left its base, and where that was. */
+/**
+ * The commits of a branch since it left its base, and where that was.
+ *
+ * @public
+ */
 export interface BranchHistory {
   /** The newest first; each before its parents. */
   commits: BranchCommit[];
@@ -13,6 +17,8 @@ export interface BranchHistory {
  *
  * `commits` are those that the base has not. A parent outside of them is the base's: the first one that is met from the head
  * on is where the two met last.
+ *
+ * @public
  */
 export function readHistory(
   head: string,
