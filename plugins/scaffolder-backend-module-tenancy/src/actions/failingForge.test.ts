@@ -52,13 +52,17 @@ describe('a forge that fails', () => {
 
   it('by being slow says so, and loses nothing', async () => {
     const { propose } = await request(formOf('loyalty'));
-    world.sandbox.before = () => {};
+    const held: Array<() => void> = [];
+    world.sandbox.before = (_call, _response, next) => {
+      held.push(next);
+    };
     limits.timeLimit = 1_000;
     expect(await messageOf(propose())).toMatch(
       /^ServiceUnavailableError: .* did not answer within 1 s\. Try again/,
     );
     world.sandbox.before = undefined;
     limits.timeLimit = patient.timeLimit;
+    held.forEach(next => next());
     await expect(propose()).resolves.toMatchObject({ state: 'open' });
   });
 });
