@@ -6,11 +6,12 @@ import { forgeAt } from '../../parts/forge.mjs';
  * The sandbox as `connectCluster` shows a real platform: as much of it as the sandbox has.
  *
  * @param {{ forgeUrl: string, clusterUrls: Record<string, string>, argoCdUrl: string,
- *   prometheusUrls: Record<string, string> }} addresses what its process tells
+ *   prometheusUrls: Record<string, string>, hubbleAddresses: Record<string, string> }} addresses what its process tells
  *   when it is ready
  */
 export function connectSandbox(addresses) {
-  const { forgeUrl, clusterUrls, argoCdUrl, prometheusUrls } = addresses;
+  const { forgeUrl, clusterUrls, argoCdUrl, prometheusUrls, hubbleAddresses } =
+    addresses;
   const everybody = [...personas, ...machines];
   const identities = new Map(
     everybody.map(({ name, token, groups, teams }) => [
@@ -37,5 +38,6 @@ export function connectSandbox(addresses) {
     },
     argocd: { url: argoCdUrl, namespace: 'argocd' },
     prometheus: { url: Object.values(prometheusUrls)[0] },
+    relay: { address: Object.values(hubbleAddresses)[0] },
   };
 }

@@ -107,6 +107,7 @@ package observer;
 
 service Observer {
   rpc GetFlows(GetFlowsRequest) returns (stream GetFlowsResponse);
+  rpc GetNodes(GetNodesRequest) returns (GetNodesResponse);
   rpc GetNamespaces(GetNamespacesRequest) returns (GetNamespacesResponse);
   rpc ServerStatus(ServerStatusRequest) returns (ServerStatusResponse);
 }
@@ -129,6 +130,20 @@ message GetFlowsResponse {
   string node_name = 1000;
   google.protobuf.Timestamp time = 1001;
 }
+message GetNodesRequest {}
+message GetNodesResponse { repeated Node nodes = 1; }
+message Node {
+  string name = 1;
+  string version = 2;
+  string address = 3;
+  relay.NodeState state = 4;
+  TLS tls = 5;
+  uint64 uptime_ns = 6;
+  uint64 num_flows = 7;
+  uint64 max_flows = 8;
+  uint64 seen_flows = 9;
+}
+message TLS { bool enabled = 1; string server_name = 2; }
 message GetNamespacesRequest {}
 message GetNamespacesResponse { repeated Namespace namespaces = 1; }
 message Namespace { string cluster = 1; string namespace = 2; }

@@ -47,9 +47,13 @@ function method(
 
 /** `observer.Observer`, as far as the sandbox serves it. */
 export const observerService: ServiceDefinition<
-  Record<'GetFlows' | 'GetNamespaces' | 'ServerStatus', UntypedHandleCall>
+  Record<
+    'GetFlows' | 'GetNodes' | 'GetNamespaces' | 'ServerStatus',
+    UntypedHandleCall
+  >
 > = {
   GetFlows: method('GetFlows', { streams: true }),
+  GetNodes: method('GetNodes'),
   GetNamespaces: method('GetNamespaces'),
   ServerStatus: method('ServerStatus'),
 };

@@ -4,11 +4,13 @@ import {
   ServerCredentials,
   ServerUnaryCall,
   ServerWritableStream,
-  status,
 } from '@grpc/grpc-js';
 import { isAskedFor } from './matchesFilter';
+import { lostOf, messageOf, mistakeIn, stateOf } from './messages';
 import { observerService } from './service';
 import { FlowsRequest, HubbleFlow, millisecondsOf, timestampOf } from './types';
+
+const version = 'v1.20.2 (sandbox)';
 
 /** What each node keeps (`hubble.eventBufferCapacity`). */
 const nodeCapacity = 4_095;
@@ -55,8 +57,9 @@ export async function startHubbleRelay(
   const rings = new Map<string, HubbleFlow[]>(nodes.map(name => [name, []]));
   const unavailable = new Set<string>();
   const followers = new Set<Follower>();
+  const seen = new Map<string, number>(nodes.map(name => [name, 0]));
   const startedAt = now();
-  let seen = 0;
+  const uptime = () => (now() - startedAt) * 1_000_000;
 
   const kept = () =>
     [...rings]
@@ -66,13 +69,6 @@ export async function startHubbleRelay(
 
   const getFlows = (call: ServerWritableStream<FlowsRequest, object>) => {
     const { request } = call;
-    if (request.first && request.follow) {
-      call.emit('error', {
-        code: status.INVALID_ARGUMENT,
-        details: 'first cannot be specified with follow',
-      });
-      return;
-    }
     let waiting = 0;
     let lost = 0;
     const write = (message: object) => {
@@ -100,6 +96,14 @@ export async function startHubbleRelay(
       if (names.length > 0) {
         call.write(stateOf(state, names, now()));
       }
+    }
+    const mistake = mistakeIn(request);
+    if (mistake !== undefined) {
+      if (connected.length > 0) {
+        call.write(stateOf('NODE_ERROR', connected, now(), mistake));
+      }
+      call.end();
+      return;
     }
     const past = kept().filter(
       flow => isWithin(flow, request) && isAskedFor(flow, request),
@@ -132,12 +136,34 @@ export async function startHubbleRelay(
     answer(null, {
       num_flows: kept().length,
       max_flows: nodeCapacity * nodes.length,
-      seen_flows: seen,
-      uptime_ns: (now() - startedAt) * 1_000_000,
+      seen_flows: [...seen.values()].reduce((sum, count) => sum + count, 0),
+      uptime_ns: uptime(),
       num_connected_nodes: { value: nodes.length - unavailable.size },
       num_unavailable_nodes: { value: unavailable.size },
       unavailable_nodes: [...unavailable],
-      version: 'cilium v1.20.2 (sandbox)',
+      version: `hubble-relay ${version}`,
+    });
+
+  const getNodes = (
+    _call: ServerUnaryCall<object, object>,
+    answer: sendUnaryData<object>,
+  ) =>
+    answer(null, {
+      nodes: [...rings].map(([name, flows], index) => ({
+        name,
+        address: `10.64.${index}.1:4244`,
+        tls: {},
+        ...(unavailable.has(name)
+          ? { state: 'NODE_UNAVAILABLE' }
+          : {
+              state: 'NODE_CONNECTED',
+              version: `cilium ${version}`,
+              uptime_ns: uptime(),
+              num_flows: flows.length,
+              max_flows: nodeCapacity,
+              seen_flows: seen.get(name),
+            }),
+      })),
     });
 
   const getNamespaces = (
@@ -162,6 +188,7 @@ export async function startHubbleRelay(
   const server = new Server();
   server.addService(observerService, {
     GetFlows: getFlows,
+    GetNodes: getNodes,
     GetNamespaces: getNamespaces,
     ServerStatus: serverStatus,
   });
@@ -187,7 +214,7 @@ export async function startHubbleRelay(
       if (!ring) {
         throw new Error(`There is no node ${node} in ${cluster}`);
       }
-      seen += 1;
+      seen.set(node, (seen.get(node) ?? 0) + 1);
       ring.push(flow);
       if (ring.length > nodeCapacity) {
         ring.shift();
@@ -250,29 +277,4 @@ function numbered(
     return follow && !since ? [] : flows;
   }
   return first ? flows.slice(0, number) : flows.slice(-number);
-}
-
-function messageOf(flow: HubbleFlow): object {
-  return { flow, node_name: flow.node_name, time: flow.time };
-}
-
-function lostOf(node: string, count: number, now: number): object {
-  const time = timestampOf(now);
-  return {
-    lost_events: {
-      source: 'HUBBLE_RING_BUFFER',
-      num_events_lost: count,
-      first: time,
-      last: time,
-    },
-    node_name: node,
-    time,
-  };
-}
-
-function stateOf(state: string, names: string[], now: number): object {
-  return {
-    node_status: { state_change: state, node_names: names },
-    time: timestampOf(now),
-  };
 }
