@@ -58,20 +58,28 @@ const tenant = (name: string) => ({
   })),
   problems: [],
 });
-const all = ['payments', 'shop', 'insights'].map(tenant);
 
-const tenants: TenantsService = {
-  list: async () => ({
-    tenants: all,
-    problems: [],
-    status: {
-      level: 'ok',
-      reason: 'Read',
-      observedAt: '2026-11-21T10:00:00.000Z',
-    },
-  }),
-  get: async name => all.find(one => one.name === name),
-};
+function tenantsOf(suspended: string | undefined): TenantsService {
+  const all = ['payments', 'shop', 'insights'].map(tenant).map(one => ({
+    ...one,
+    environments: one.environments.map(environment => ({
+      ...environment,
+      ...(environment.name === suspended && { suspended: true }),
+    })),
+  }));
+  return {
+    list: async () => ({
+      tenants: all,
+      problems: [],
+      status: {
+        level: 'ok',
+        reason: 'Read',
+        observedAt: '2026-11-21T10:00:00.000Z',
+      },
+    }),
+    get: async name => all.find(one => one.name === name),
+  };
+}
 
 const entity = (
   kind: string,
@@ -130,9 +138,12 @@ export async function startWorld(
     deployedAt?: number;
     /** Since how many minutes checkout has been silent. */
     silentForMinutes?: number;
+    /** An environment that is suspended in every tenant. */
+    suspended?: string;
   } = {},
 ): Promise<World> {
-  const { source, deployedAt, silentForMinutes } = options;
+  const { source, deployedAt, silentForMinutes, suspended } = options;
+  const tenants = tenantsOf(suspended);
   const cluster = await startSandboxCluster('paris');
   for (const name of ['payments-prod', 'shop-prod']) {
     cluster.client.create({

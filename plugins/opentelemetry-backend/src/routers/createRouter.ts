@@ -76,7 +76,7 @@ export function createRouter(options: RouterOptions): Router {
     const read = await Promise.all(
       found.map(async place => (await environments.read(place)).health),
     );
-    const worst = worstOf(read);
+    const worst = worstOf(read.filter(({ suspended }) => !suspended));
     const { tenant, refused } = view.scope;
     response.json({
       entityRef: view.entityRef,

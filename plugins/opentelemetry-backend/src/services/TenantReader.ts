@@ -84,7 +84,10 @@ export class TenantReader {
         };
       }),
     );
-    const worst = worstOf(environments);
+    const active = places.flatMap(({ environment }, index) =>
+      environment.suspended ? [] : [environments[index]],
+    );
+    const worst = worstOf(active) ?? worstOf(environments);
     return (
       worst && {
         entityRef,

@@ -17,7 +17,7 @@ export interface EntityHealth {
   entityRef: string;
   /** Unset where it belongs to no tenant: it then has no environments. */
   tenant?: { name: string; title?: string };
-  /** The worst of its environments; unset where there is none. */
+  /** The worst of its environments that are not suspended; unset where there is none. */
   verdict?: HealthVerdict;
   /** The environment of that verdict. */
   worstEnvironment?: string;
