@@ -129,7 +129,11 @@ test('a service that fails since it was deployed shows where the errors begin', 
 test('a service whose samples stopped tells no figure, and is not healthy', async ({
   page,
 }) => {
-  await signIn(page, personas.amara, `${healthOf('routing')}?environment=prod`);
+  await signIn(
+    page,
+    personas.amara,
+    `${healthOf('storefront')}?environment=prod`,
+  );
   const reasons = page.getByRole('region', {
     name: 'What the verdict is made of',
   });
@@ -139,7 +143,7 @@ test('a service whose samples stopped tells no figure, and is not healthy', asyn
   await expect(silence.getByRole('img', { name: 'Unknown' })).toBeVisible();
   await expectAccessible(page, { stock: true });
 
-  await page.goto(`${portal()}/catalog/default/component/routing`);
+  await page.goto(`${portal()}/catalog/default/component/storefront`);
   const requests = page
     .getByRole('region', card)
     .getByRole('row', { name: /^Requests/ });
