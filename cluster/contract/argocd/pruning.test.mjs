@@ -44,9 +44,11 @@ describe('what goes from a repository', { concurrency: 4 }, () => {
 
     const waiting = await said(
       name,
-      ({ operationState }) =>
+      // What was compared is written after the operation that it leads to.
+      ({ operationState, resources = [] }) =>
         operationState?.message ===
-        'waiting for pruning confirmation of /ConfigMap/precious',
+          'waiting for pruning confirmation of /ConfigMap/precious' &&
+        resources.some(one => one.requiresDeletionConfirmation),
     );
     expect(waiting.status.operationState.phase).toBe('Running');
     expect(waiting.status.operationState.syncResult.resources).toBeUndefined();
