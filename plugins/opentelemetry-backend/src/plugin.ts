@@ -13,6 +13,7 @@ import { Alertmanager } from './clients/Alertmanager';
 import { Grafana } from './clients/Grafana';
 import { readTelemetryConfig } from './config';
 import { isServiceOwner, serviceResourceRef } from './permissions';
+import { createProposalsRouter } from './routers/createProposalsRouter';
 import { createRouter } from './routers/createRouter';
 import { Access } from './services/Access';
 import { Alerts } from './services/Alerts';
@@ -20,6 +21,7 @@ import { Deploys } from './services/Deploys';
 import { DetailReader } from './services/DetailReader';
 import { EnvironmentReader } from './services/EnvironmentReader';
 import { Links } from './services/Links';
+import { ObjectiveProposals } from './services/ObjectiveProposals';
 import { Places } from './services/Places';
 import { PlatformReader } from './services/PlatformReader';
 import { resourceOf } from './services/resourceOf';
@@ -34,6 +36,7 @@ export const opentelemetryPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        auditor: coreServices.auditor,
         catalog: catalogServiceRef,
         clusterCache: clusterCacheServiceRef,
         config: coreServices.rootConfig,
@@ -100,6 +103,15 @@ export const opentelemetryPlugin = createBackendPlugin({
           deploys,
           links,
         });
+        const views = new Views({ ...services, access });
+        httpRouter.use(
+          createProposalsRouter({
+            ...shared,
+            places,
+            views,
+            proposals: new ObjectiveProposals(services),
+          }),
+        );
         httpRouter.use(
           createRouter({
             ...shared,
@@ -107,7 +119,7 @@ export const opentelemetryPlugin = createBackendPlugin({
             places,
             environments,
             links,
-            views: new Views({ ...services, access }),
+            views,
             details: new DetailReader({
               ...shared,
               environments,

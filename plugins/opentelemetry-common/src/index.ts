@@ -44,6 +44,7 @@ export { findDuplicates } from './objectives/duplicates';
 export { objectiveJsonSchema } from './objectives/objectiveJsonSchema';
 export { parseObjective } from './objectives/parseObjective';
 export { printRules } from './objectives/printRules';
+export { proposeObjective } from './objectives/proposeObjective';
 export { objectiveSeries } from './objectives/records';
 export { renderObjective } from './objectives/renderObjective';
 export type {

@@ -141,6 +141,7 @@ const table: Array<
   ['cilium.network.ask', networkOwner, 'yes', 'yes'],
   ['cilium.network.propose', networkOwner, networkOwner, 'yes'],
   ['opentelemetry.health.read', serviceOwner, 'yes', 'yes'],
+  ['opentelemetry.objective.propose', serviceOwner, serviceOwner, 'yes'],
   ['opentelemetry.platform.read', 'no', 'yes', 'yes'],
   ['scaffolder.action.execute', 'yes', 'yes', 'yes'],
   ['scaffolder.template.parameter.read', 'yes', 'yes', 'yes'],

@@ -44,6 +44,7 @@ import {
 } from '@socle/plugin-cilium-common';
 import {
   opentelemetryHealthReadPermission,
+  opentelemetryObjectiveProposePermission,
   opentelemetryPlatformReadPermission,
 } from '@socle/plugin-opentelemetry-common';
 import {
@@ -125,6 +126,7 @@ const rules = new Map<string, Rule>(
       [ciliumNetworkProposePermission, 'owners-and-administrators'],
 
       [opentelemetryHealthReadPermission, 'owners-and-operators'],
+      [opentelemetryObjectiveProposePermission, 'owners-and-administrators'],
       /* All tenants side by side. */
       [opentelemetryPlatformReadPermission, 'operators'],
     ] satisfies Array<[Permission, Rule]>

@@ -1,7 +1,14 @@
 import http from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { createServiceFactory } from '@backstage/backend-plugin-api';
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import {
+  AuditorService,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import {
+  mockServices,
+  ServiceMock,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { JsonObject } from '@backstage/types';
@@ -43,6 +50,11 @@ export interface World {
     route: string,
     who?: string,
   ): Promise<{ status: number; body: T }>;
+  post(
+    route: string,
+    who: string | undefined,
+    body: object,
+  ): Promise<{ status: number; body: unknown }>;
   /** Asks until the answer is as it is to be. */
   until<T>(route: string, who: string, is: (body: T) => boolean): Promise<T>;
   stop(): Promise<void>;
@@ -112,6 +124,14 @@ const entities: Entity[] = [
   entity('Component', 'storefront', 'shop'),
 ];
 
+const keptAt = (one: Entity, url: string): Entity => ({
+  ...one,
+  metadata: {
+    ...one.metadata,
+    annotations: { 'backstage.io/managed-by-location': `url:${url}` },
+  },
+});
+
 const deployment = (namespace: string, name: string): KubernetesObject => ({
   apiVersion: 'apps/v1',
   kind: 'Deployment',
@@ -140,9 +160,12 @@ export async function startWorld(
     silentForMinutes?: number;
     /** An environment that is suspended in every tenant. */
     suspended?: string;
+    /** Where checkout is kept, and the forge of it. */
+    home?: { url: string; integrations: JsonObject };
+    auditor?: ServiceMock<AuditorService>;
   } = {},
 ): Promise<World> {
-  const { source, deployedAt, silentForMinutes, suspended } = options;
+  const { source, deployedAt, silentForMinutes, suspended, home } = options;
   const tenants = tenantsOf(suspended);
   const cluster = await startSandboxCluster('paris');
   for (const name of ['payments-prod', 'shop-prod']) {
@@ -194,7 +217,14 @@ export async function startWorld(
   const backend = await startTestBackend({
     features: [
       opentelemetryPlugin,
-      catalogServiceMock.factory({ entities }),
+      catalogServiceMock.factory({
+        entities: entities.map(one =>
+          home && one.metadata.name === 'checkout'
+            ? keptAt(one, home.url)
+            : one,
+        ),
+      }),
+      (options.auditor ?? mockServices.auditor.mock()).factory,
       createServiceFactory({
         service: tenantsServiceRef,
         deps: {},
@@ -203,6 +233,7 @@ export async function startWorld(
       permissions.factory,
       mockServices.rootConfig.factory({
         data: {
+          ...(home && { integrations: home.integrations }),
           opentelemetry: {
             sources: [
               {
@@ -252,6 +283,11 @@ export async function startWorld(
     prometheus,
     door,
     get,
+    post: async (route, who, body) =>
+      await request(backend.server)
+        .post(`/api/opentelemetry${route}`)
+        .set('authorization', credentialsOf(who))
+        .send(body),
     async until(route, who, is) {
       for (;;) {
         const { body, status } = await get(route, who);

@@ -9,6 +9,7 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
 import {
   opentelemetryHealthReadPermission,
+  opentelemetryObjectiveProposePermission,
   opentelemetryPlatformReadPermission,
 } from '@socle/plugin-opentelemetry-common';
 import { ServiceResource, serviceResourceRef } from '../permissions';
@@ -32,8 +33,25 @@ export class Access {
   async reader(
     credentials: UserCredentials,
   ): Promise<(resource: ServiceResource) => boolean> {
+    return await this.#holder(credentials, opentelemetryHealthReadPermission);
+  }
+
+  /** For which services somebody may propose objectives. */
+  async proposer(
+    credentials: UserCredentials,
+  ): Promise<(resource: ServiceResource) => boolean> {
+    return await this.#holder(
+      credentials,
+      opentelemetryObjectiveProposePermission,
+    );
+  }
+
+  async #holder(
+    credentials: UserCredentials,
+    permission: typeof opentelemetryHealthReadPermission,
+  ): Promise<(resource: ServiceResource) => boolean> {
     const [decision] = await this.#permissions.authorizeConditional(
-      [{ permission: opentelemetryHealthReadPermission }],
+      [{ permission }],
       { credentials },
     );
     const isAllowed = createConditionAuthorizer(

@@ -85,6 +85,19 @@ export class Views {
     return { entityRef, entity, scope };
   }
 
+  /** Throws `NotAllowedError` where the user may not propose objectives of an entity that they read. */
+  async assertMayPropose(
+    { entityRef, entity, scope }: EntityView,
+    credentials: UserCredentials,
+  ): Promise<void> {
+    const mayPropose = await this.#access.proposer(credentials);
+    if (!mayPropose(resourceOf(entity, scope))) {
+      throw new NotAllowedError(
+        `Objectives of ${entityRef} are proposed by its owners; ask them`,
+      );
+    }
+  }
+
   /** Throws `NotFoundError` for a tenant that is not there or is not the user's to read: both look the same. */
   async tenant(options: {
     name: string;

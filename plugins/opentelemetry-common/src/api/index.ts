@@ -2,6 +2,7 @@ export * from './alerts';
 export * from './figures';
 export * from './health';
 export * from './objectives';
+export * from './objectiveProposals';
 export * from './onboarding';
 export * from './platform';
 export * from './sources';

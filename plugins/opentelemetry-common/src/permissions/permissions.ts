@@ -25,6 +25,19 @@ export const opentelemetryHealthReadPermission: ResourcePermission<
 });
 
 /**
+ * Proposing an objective of a service, as a pull request on its repository.
+ *
+ * @public
+ */
+export const opentelemetryObjectiveProposePermission: ResourcePermission<
+  typeof RESOURCE_TYPE_OPENTELEMETRY_SERVICE
+> = createPermission({
+  name: 'opentelemetry.objective.propose',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_OPENTELEMETRY_SERVICE,
+});
+
+/**
  * Reading how the telemetry of all clusters and tenants is.
  *
  * @public
@@ -42,5 +55,6 @@ export const opentelemetryPlatformReadPermission: BasicPermission =
  */
 export const opentelemetryPermissions = [
   opentelemetryHealthReadPermission,
+  opentelemetryObjectiveProposePermission,
   opentelemetryPlatformReadPermission,
 ];
