@@ -52,6 +52,7 @@ function Summary({ preview }: { preview: ProposalPreview }) {
                 <li key={`${code} ${JSON.stringify(parameters)}`}>
                   {t(`allow.risk.${code}`, {
                     tenant: String(parameters.tenant ?? '–'),
+                    name: String(parameters.name ?? '–'),
                   })}
                 </li>
               ))}

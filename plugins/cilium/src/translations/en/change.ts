@@ -27,7 +27,7 @@ export const changeMessages = {
     request: '#{{number}} {{title}}',
     risks: 'What a reviewer has to know',
     risk: {
-      'opens-world': 'It opens the whole world outside of the cluster.',
+      'opens-world': 'It opens the border of the cluster, for {{name}}.',
       'opens-other-tenant': 'It opens the way to or from tenant {{tenant}}.',
       'opens-more-workloads':
         'It lets more through than this flow: see what else it opens.',

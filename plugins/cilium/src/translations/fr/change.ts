@@ -23,7 +23,8 @@ export const changeMessages = {
   'allow.existing': 'Une demande est déjà ouverte :',
   'allow.request': '#{{number}} {{title}}',
   'allow.risks': 'Ce que le relecteur doit savoir',
-  'allow.risk.opens-world': 'Elle ouvre le monde entier hors du cluster.',
+  'allow.risk.opens-world':
+    'Elle ouvre la frontière du cluster, pour {{name}}.',
   'allow.risk.opens-other-tenant':
     'Elle ouvre le passage de ou vers le tenant {{tenant}}.',
   'allow.risk.opens-more-workloads':
